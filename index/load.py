@@ -1,0 +1,70 @@
+"""One file to one Document: read, noise found, kind told, metadata read from its face and the curator's list."""
+
+import hashlib
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from index.errors import SourceError
+from index.hyphens import find_wrap_hyphens
+from index.metadata import read_metadata
+from index.page_layout import find_page_layout, is_wrapped
+from index.readers import READERS, reader_for
+from index.records import Document, DocumentKind, Footnote, Span
+from index.sources import described
+from index.tidy import mask
+from index.vraag_antwoord import is_vraag_antwoord
+from index.word_marks import find_word_marks
+
+
+def load(path: Path, entry: dict[str, Any] | None = None) -> Document:
+    """Read `path` whole; its id is the file name without ending, its sha256 that of the source text in UTF-8.
+
+    Raises SourceError when the format is unknown or the file cannot be read as a paper.
+    """
+    reader = reader_for(path.suffix)
+    if reader is None:
+        known = ", ".join(sorted(READERS))
+        raise SourceError(f"{path.name}: formaat {path.suffix or 'zonder extensie'} onbekend; verwacht {known}")
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{path.name}: niet te lezen ({error.strerror}); controleer het bestand") from None
+    text = reader(data, path.name)
+    noise, footnotes, wrapped = find_noise(text)
+    masked = mask(text, noise)
+    kind: DocumentKind = "vraag-antwoord" if is_vraag_antwoord(masked) else "kamerbrief"
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    return Document(
+        id=path.stem,
+        file=path.name,
+        metadata=described(read_metadata(masked, kind), entry, sha256),
+        sha256=sha256,
+        text=text,
+        wrapped=wrapped,
+        noise=noise,
+        footnotes=footnotes,
+    )
+
+
+def find_noise(text: str) -> tuple[tuple[Span, ...], tuple[Footnote, ...], bool]:
+    """Noise (sorted, overlaps merged), footnotes in order of their text, and whether lines are wrapped."""
+    marks = find_word_marks(text)
+    spans, footnotes = list(marks.noise), list(marks.footnotes)
+    wrapped = is_wrapped(text)
+    if wrapped:
+        page_noise, page_notes = find_page_layout(text)
+        spans += [*page_noise, *find_wrap_hyphens(text)]
+        footnotes += page_notes
+    return _merged(spans), tuple(sorted(footnotes, key=lambda note: note.text)), wrapped
+
+
+def _merged(spans: list[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    assert all(left.end <= right.start for left, right in pairwise(merged))
+    return tuple(merged)

@@ -1,0 +1,119 @@
+"""What a paper says of itself on its face: who answers, on whose behalf, when. Unknown is None, never a guess.
+
+The opening line of a Vraag/Antwoord paper and the signature under a letter are read; file names, document properties
+and anything that running text merely mentions are not.
+"""
+
+import re
+from dataclasses import replace
+
+from index.records import DocumentKind, Metadata
+
+_MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+_ROLE = r"(?:minister-president|minister|staatssecretaris)"
+_FACE = re.compile(
+    rf"^\W*Antwoord(?:en)?\s+van\s+(?:de\s+)?(?P<speaker>{_ROLE}.*?)"
+    r"(?:,?\s+mede\s+namens\s+(?P<behalf>.+?))?\s*\((?:ontvangen|Ontvangen)\s+(?P<date>\d{1,2}\s+\w+\s+\d{4})\)",
+    re.DOTALL,
+)
+_CLOSING = re.compile(r"^[^\S\n]*(?:Hoogachtend|Met vriendelijke groet|Met hoogachting)\b.*$", re.MULTILINE)
+_SIGNING_ROLE = re.compile(rf"^(?:De|de|DE)\s+(?P<role>{_ROLE})(?:\s+(?:van|voor))?\s+(?P<post>[A-Z].*)$", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:\w{1,2}\.)+$")
+_NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s+[\w.’'-]+){1,5}$")
+_SIGNATURE_LENGTH = 500
+
+
+def read_metadata(masked: str, kind: DocumentKind) -> Metadata:
+    """Read the face of a paper from its masked text; the title is a plain description, since none is on the face."""
+    if kind == "vraag-antwoord":
+        return _titled(_from_face(masked))
+    return _titled(Metadata(kind=kind, title="", speaker=_signatories(masked)))
+
+
+def iso_date(written: str) -> str | None:
+    """ "5 november 2025" as "2025-11-05"; None when it is no date.
+
+    >>> iso_date("5 november 2025"), iso_date("31 juni")
+    ('2025-11-05', None)
+    """
+    match = re.fullmatch(r"(\d{1,2})\s+(\w+)\s+(\d{4})", written.strip())
+    if not match or match[2].lower() not in _MONTHS or not 1 <= int(match[1]) <= 31:
+        return None
+    return f"{match[3]}-{_MONTHS.index(match[2].lower()) + 1:02d}-{int(match[1]):02d}"
+
+
+def _from_face(masked: str) -> Metadata:
+    face = Metadata(kind="vraag-antwoord", title="")
+    match = _FACE.search(masked[:2000])
+    if not match:
+        return face
+    return replace(
+        face,
+        speaker=" ".join(match["speaker"].split()),
+        on_behalf_of=" ".join(match["behalf"].split()) if match["behalf"] else None,
+        date=iso_date(" ".join(match["date"].split())),
+    )
+
+
+def _titled(about: Metadata) -> Metadata:
+    name = "Antwoorden op Kamervragen" if about.kind == "vraag-antwoord" else "Kamerbrief"
+    return replace(about, title=f"{name} van {about.speaker}" if about.speaker else name)
+
+
+def _signatories(masked: str) -> str | None:
+    """Who signed, in the form "minister Van Weel (Justitie en Veiligheid)"; two columns give two, joined by "en"."""
+    closing = None
+    for closing in _CLOSING.finditer(masked):
+        pass
+    end = len(masked.rstrip())
+    start = closing.end() if closing else max(0, end - _SIGNATURE_LENGTH // 2)
+    lines = masked[start : min(end, start + _SIGNATURE_LENGTH)].split("\n")
+    columns: dict[int, list[str]] = {}
+    for line in lines:
+        for column, cell in enumerate(re.split(r"\t+|\s{6,}", line.strip())):
+            if cell.strip():
+                columns.setdefault(column, []).append(cell.strip())
+    signed = [signature for column in sorted(columns) if (signature := _signature(columns[column]))]
+    return " en ".join(signed) or None
+
+
+def _signature(lines: list[str]) -> str | None:
+    for position, line in enumerate(lines):
+        role = _SIGNING_ROLE.match(line)
+        if not role:
+            continue
+        post = role["post"]
+        for following in lines[position + 1 :]:
+            if post.endswith(","):
+                # A post runs on over its lines: the last of them ends with a comma before the name.
+                if _is_name(following):
+                    return f"{role['role'].lower()} {_surname(following)} ({post.rstrip(',')})"
+                post = f"{post} {following}"
+            else:
+                post = f"{post} {following}"
+    return None
+
+
+def _is_name(line: str) -> bool:
+    return _NAME.match(line) is not None and not line.endswith(",") and " en " not in line
+
+
+def _surname(name: str) -> str:
+    """ "Judith Zs.C.M. Tielen" -> "Tielen", "D.M. van Weel" -> "Van Weel"."""
+    words = name.split()
+    last_initial = max((place for place, word in enumerate(words) if _INITIALS.match(word)), default=0)
+    surname = " ".join(words[last_initial + 1 :])
+    return surname[:1].upper() + surname[1:]

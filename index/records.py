@@ -1,0 +1,107 @@
+"""The records that every stage passes on: frozen, without behaviour, importing nothing of ours.
+
+All positions are code points into the source text of one document. Quotes are slices of that text;
+nothing here holds a changed copy of it.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Part = Literal["vraag", "antwoord", "tekst", "voetnoot"]
+DocumentKind = Literal["vraag-antwoord", "kamerbrief"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range [start, end) of code points in one source text."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """One footnote: its number as printed, where its mark stands and where its text stands."""
+
+    number: int
+    mark: Span | None
+    text: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a paper says of itself; None wherever it does not say."""
+
+    kind: DocumentKind
+    title: str
+    number: str | None = None
+    date: str | None = None
+    speaker: str | None = None
+    on_behalf_of: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One paper: its source text, what it says of itself, and which spans of it are noise.
+
+    `noise` is sorted and free of overlap; dropping it and folding white space gives the shown text.
+    `wrapped` says that lines end where the page ended them, not where a paragraph does.
+    """
+
+    id: str
+    file: str
+    metadata: Metadata
+    sha256: str
+    text: str
+    wrapped: bool = False
+    noise: tuple[Span, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What people cite: one answer with its question or questions, or one section of a letter.
+
+    `numbers` is empty in a letter and for the opening of a Vraag/Antwoord paper. `question` and `answer`
+    are spans without their heading lines; either may be missing. `headings` runs from the outermost
+    heading to the unit's own.
+    """
+
+    document: str
+    address: str
+    span: Span
+    numbers: tuple[int, ...] = ()
+    headings: tuple[str, ...] = ()
+    questions: tuple[Span, ...] = ()
+    answer: Span | None = None
+    footnotes: tuple[Footnote, ...] = ()
+
+    @property
+    def heading(self) -> str | None:
+        """The heading that the unit stands directly under, None where there is none."""
+        return self.headings[-1] if self.headings else None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of one unit on sentence bounds, with the context that is indexed but never cited."""
+
+    id: int
+    document: str
+    unit: str
+    span: Span
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found for a question: rank from 1, score (higher is better), and the score of each part."""
+
+    passage: Passage
+    score: float
+    rank: int
+    why: dict[str, float] = field(default_factory=dict)

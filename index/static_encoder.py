@@ -1,0 +1,76 @@
+"""The shipped encoder without torch: a table of token vectors, looked up and averaged with numpy.
+
+Reads a sentence-transformers folder whose only module is StaticEmbedding and computes what that library computes.
+It does not train, knows no prefixes (the model has none) and never cuts a text short.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from safetensors import SafetensorError
+from safetensors.numpy import load_file
+from tokenizers import Tokenizer
+
+from index.arrays import FloatArray, unit_rows
+from index.errors import EncoderError
+
+_FILES = ("model.safetensors", "tokenizer.json")
+_TABLE = "embedding.weight"
+_CHUNK = 256  # texts at a time: bounds the gathered rows to some tens of megabytes
+
+
+class StaticEncoder:
+    """Mean of token vectors, made unit length; deterministic to the bit, whatever the batch.
+
+    Raises EncoderError when the folder is not a readable static model.
+    Method: https://sbert.net/docs/package_reference/sentence_transformer/models.html (StaticEmbedding).
+    """
+
+    def __init__(self, folder: Path, name: str | None = None) -> None:
+        self.name = name or str(folder)
+        self._paths = [folder / file for file in _FILES]
+        try:
+            self._table = load_file(self._paths[0])[_TABLE]
+            self._tokenizer: Tokenizer = Tokenizer.from_file(str(self._paths[1]))
+        except (OSError, KeyError, SafetensorError) as error:
+            raise self._unreadable(folder, error) from error
+        except Exception as error:  # tokenizers raises a bare Exception on a file that it cannot read
+            raise self._unreadable(folder, error) from error
+        self.dimension = int(self._table.shape[1])
+
+    @staticmethod
+    def _unreadable(folder: Path, error: Exception) -> EncoderError:
+        return EncoderError(
+            f"Encoder in {folder} is niet te lezen ({type(error).__name__}); verwacht een map met {' en '.join(_FILES)} "
+            "van een StaticEmbedding-model; zet de map terug of kies een ander model met --encoder."
+        )
+
+    @cached_property
+    def checksum(self) -> str:
+        """sha256 over weights and tokenizer, in hexadecimal: all that decides the vectors."""
+        digest = hashlib.sha256()
+        for path in self._paths:
+            digest.update(path.read_bytes())
+        return digest.hexdigest()
+
+    def passages(self, texts: Sequence[str]) -> FloatArray:
+        """One vector a text, in order: float32 (n, dim), unit rows; a text without known tokens gives zeros."""
+        rows = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        for start in range(0, len(texts), _CHUNK):
+            rows[start : start + _CHUNK] = self._means(texts[start : start + _CHUNK])
+        return unit_rows(rows)
+
+    def query(self, text: str) -> FloatArray:
+        """The vector of one question: float32 (dim,), unit length; zeros without known tokens."""
+        return unit_rows(self._means([text]))[0]
+
+    def _means(self, texts: Sequence[str]) -> FloatArray:
+        encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+        means = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        for row, encoding in enumerate(encodings):
+            if encoding.ids:
+                means[row] = self._table[encoding.ids].astype(np.float32).mean(axis=0)
+        return means

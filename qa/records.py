@@ -1,0 +1,73 @@
+"""Citation, Answer and what leads to them: frozen, and with the field names of the JSON that others rely on."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from index.records import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a question is limited to; None means no limit. Dates are ISO, both ends included."""
+
+    document: str | None = None
+    minister: str | None = None
+    ministry: str | None = None
+    kind: str | None = None
+    date_from: str | None = None
+    date_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One quote with its proof: `quote == text[start:end]` of the document whose text has `sha256`."""
+
+    n: int
+    document: str
+    title: str
+    vraag: tuple[int, ...] | None
+    section: str | None
+    part: Part
+    speaker: str | None
+    on_behalf_of: str | None
+    date: str | None
+    quote: str
+    display: str
+    start: int
+    end: int
+    sha256: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class RankedPassage:
+    """A passage as listed under an answer: rank from 1; score, higher is better; text as in the source."""
+
+    rank: int
+    document: str
+    vraag: tuple[int, ...] | None
+    section: str | None
+    score: float
+    text: str
+    start: int
+    end: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer: `citations` is empty when `abstained`; `confidence` in [0, 1] is a calibrated probability."""
+
+    id: str
+    question: str
+    abstained: bool
+    answer: str
+    citations: tuple[Citation, ...]
+    passages: tuple[RankedPassage, ...]
+    confidence: float
+    latency_ms: float
+    fingerprint: str
+
+    def to_json(self) -> dict[str, Any]:
+        """The answer as plain lists and dicts, ready for json.dumps."""
+        return asdict(self)

@@ -1,0 +1,87 @@
+"""Question and answer as HTML: the quotes with what stands under them, or that nothing was found. Pure functions."""
+
+import re
+from collections.abc import Sequence
+
+from index.records import Span
+from index.tidy import tidy
+from qa.records import Answer, Citation, RankedPassage
+from ui.attribution import lines, questions
+from ui.confidence import style, word
+from ui.escape import fragment, literal
+from ui.sources import Sources
+from ui.strings import Strings
+
+NEAREST_SHOWN = 5
+_MARK = re.compile(r"\s*\[(\d+)\]")
+
+
+def question_html(question: str, strings: Strings) -> str:
+    """What the user asked, character for character."""
+    label = f'<span class="vb-onzichtbaar">{literal(strings.you)}: </span>'
+    return fragment(strings.lang, f"<p>{label}{literal(question)}</p>", class_="vb-gevraagd")
+
+
+def head_html(answer: Answer, strings: Strings) -> str:
+    """The line above the quotes: how sure, and the answer itself where the quotes do not already say it in full."""
+    sure = (
+        f'<p class="vb-zekerheid vb-{style(answer.confidence)}">{literal(strings.confidence_label)}: '
+        f"<strong>{literal(word(answer.confidence, strings))}</strong></p>"
+    )
+    said = "" if _quotes_say_all(answer) else f'<p class="vb-antwoord" lang="nl">{_with_marks(answer.answer)}</p>'
+    heading = f'<h2 class="vb-onzichtbaar">{literal(strings.answer_label)}</h2>'
+    return fragment(strings.lang, heading + sure + said)
+
+
+def quote_html(citation: Citation, strings: Strings) -> str:
+    """One numbered quote with who said it, when and where; the title of the paper stands in `cite`."""
+    *facts, title = lines(citation, strings)
+    under = " · ".join([*(literal(fact) for fact in facts), f"<cite>{literal(title)}</cite>"])
+    number = f'<span class="vb-nummer" aria-hidden="true">[{citation.n}]</span>'
+    body = (
+        f'<blockquote lang="nl">{number}<p>{literal(citation.display)}</p></blockquote><figcaption>{under}</figcaption>'
+    )
+    name = strings.quote_label.format(n=citation.n)
+    return fragment(strings.lang, body, "figure", class_="vb-citaat", aria_label=name)
+
+
+def not_found_html(strings: Strings) -> str:
+    """The clear message that the sources hold no answer."""
+    body = f"<h2>{literal(strings.not_found)}</h2><p>{literal(strings.not_found_hint)}</p>"
+    return fragment(strings.lang, body, "section", class_="vb-nietgevonden", role="status")
+
+
+def nearest_html(passages: Sequence[RankedPassage], sources: Sources, strings: Strings) -> str:
+    """What came nearest to a question without an answer, under a warning that it is none."""
+    items = "".join(f"<li>{_passage(passage, sources, strings)}</li>" for passage in passages[:NEAREST_SHOWN])
+    body = f'<p class="vb-waarschuwing"><strong>{literal(strings.nearest_warning)}</strong></p><ul>{items}</ul>'
+    return fragment(strings.lang, body, class_="vb-dichtstbij")
+
+
+def error_html(message: str, strings: Strings) -> str:
+    """One box with one line that explains what went wrong."""
+    body = f"<p><strong>{literal(strings.error_heading)}.</strong> {literal(message)}</p>"
+    return fragment(strings.lang, body, "section", class_="vb-fout", role="alert")
+
+
+def _passage(passage: RankedPassage, sources: Sources, strings: Strings) -> str:
+    try:
+        document = sources.document(passage.document)
+    except LookupError:
+        title, shown = passage.document, " ".join(passage.text.split())
+    else:
+        title, shown = document.metadata.title, tidy(document, Span(passage.start, passage.end))
+    place = questions(passage.vraag, strings) if passage.vraag else passage.section
+    under = " · ".join(literal(part) for part in (place, title) if part)
+    return f'<p lang="nl">{literal(shown)}</p><p class="vb-feiten">{under}</p>'
+
+
+def _with_marks(text: str) -> str:
+    return _MARK.sub(r'<sup class="vb-nummer"> [\1]</sup>', literal(text))
+
+
+def _quotes_say_all(answer: Answer) -> bool:
+    rest = _MARK.sub(" ", answer.answer)
+    for display in sorted((citation.display for citation in answer.citations), key=len, reverse=True):
+        rest = rest.replace(display, " ")
+    return not rest.strip()

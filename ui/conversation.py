@@ -1,0 +1,44 @@
+"""What one visitor has asked so far: frozen records that a rerun of the page keeps."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qa.records import Answer, Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One question with its answer, or with the one-line message why there is none."""
+
+    question: str
+    answer: Answer | None = None
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The quote that the source panel shows: which exchange (from 0) and which citation number."""
+
+    exchange: int
+    n: int
+
+
+def earlier_questions(exchanges: Sequence[Exchange]) -> tuple[str, ...]:
+    """The questions so far that were answered or refused, oldest first; a question with an error does not count."""
+    return tuple(exchange.question for exchange in exchanges if exchange.answer is not None)
+
+
+def opened_citation(exchanges: Sequence[Exchange], opened: Opened | None) -> Citation | None:
+    """The citation that is opened, None when there is none or it is gone."""
+    if opened is None or not 0 <= opened.exchange < len(exchanges):
+        return None
+    answer = exchanges[opened.exchange].answer
+    citations = answer.citations if answer else ()
+    return next((citation for citation in citations if citation.n == opened.n), None)
+
+
+def saved(exchanges: Sequence[Exchange]) -> str:
+    """The answers as JSON lines, one an exchange, so that every quote can be verified again later."""
+    answers = (exchange.answer for exchange in exchanges)
+    return "".join(json.dumps(answer.to_json(), ensure_ascii=False) + "\n" for answer in answers if answer)

@@ -1,0 +1,37 @@
+"""What the page needs of an engine, as protocols: the real one fits, and so does a fake made of plain records."""
+
+from typing import Protocol
+
+from index.records import Document, Unit
+from qa.records import Answer, Filters
+
+
+class Sources(Protocol):
+    """The papers behind the answers; what is not there raises a VraagbaakError or a LookupError."""
+
+    def documents(self) -> tuple[Document, ...]:
+        """Every paper, in the order of the index."""
+        ...
+
+    def document(self, file_or_id: str, /) -> Document:
+        """One paper by its file name or id."""
+        ...
+
+    def units(self, document_id: str, /) -> tuple[Unit, ...]:
+        """The units of one paper, in the order of the text."""
+        ...
+
+
+class Answering(Protocol):
+    """Answers questions over one unchanging generation of an index."""
+
+    @property
+    def store(self) -> Sources:
+        """The papers that the answers quote."""
+        ...
+
+    def ask(
+        self, question: str, *, id: str = "1", filters: Filters = Filters(), history: tuple[str, ...] = ()
+    ) -> Answer:
+        """The answer to one question; raises QuestionError when it cannot be used."""
+        ...
