@@ -55,7 +55,7 @@ $(PY):
 	  "$$p" -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 || continue; \
 	  echo "$$p -m venv $(VENV)"; exec "$$p" -m venv $(VENV); \
 	done; \
-	echo "Geen bruikbare Python gevonden (wel: $$(python3 --version 2>&1 || true)): nodig is Python 3.11 of nieuwer" \
+	echo "Geen bruikbare Python gevonden (wel: $$(python3 --version 2>/dev/null || echo geen)): nodig is Python 3.11 of nieuwer" \
 	  "met venv. Op Debian en Ubuntu: apt-get install python3 python3-venv." >&2; exit 1
 
 $(VENV)/.installed: requirements.txt pyproject.toml | $(PY)

@@ -9,4 +9,5 @@ FloatArray = NDArray[np.float32]
 def unit_rows(rows: FloatArray) -> FloatArray:
     """The rows divided by their length; float32 (n, dim); a row of zeros stays zeros, so no NaN appears."""
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
+    unit: FloatArray = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
+    return unit

@@ -69,8 +69,9 @@ def _from_face(masked: str) -> Metadata:
 
 
 def _titled(about: Metadata) -> Metadata:
-    name = "Antwoorden op Kamervragen" if about.kind == "vraag-antwoord" else "Kamerbrief"
-    return replace(about, title=f"{name} van {about.speaker}" if about.speaker else name)
+    said = f" van {about.speaker}" if about.speaker else ""
+    title = f"Antwoorden{said} op Kamervragen" if about.kind == "vraag-antwoord" else f"Kamerbrief{said}"
+    return replace(about, title=title)
 
 
 def _signatories(masked: str) -> str | None:

@@ -44,8 +44,8 @@ class StaticEncoder:
     @staticmethod
     def _unreadable(folder: Path, error: Exception) -> EncoderError:
         return EncoderError(
-            f"Encoder in {folder} is niet te lezen ({type(error).__name__}); verwacht een map met {' en '.join(_FILES)} "
-            "van een StaticEmbedding-model; zet de map terug of kies een ander model met --encoder."
+            f"Encoder in {folder} is niet te lezen ({type(error).__name__}); verwacht {' en '.join(_FILES)} van een "
+            "StaticEmbedding-model; zet de map terug of kies een ander model met --encoder."
         )
 
     @cached_property
@@ -65,7 +65,8 @@ class StaticEncoder:
 
     def query(self, text: str) -> FloatArray:
         """The vector of one question: float32 (dim,), unit length; zeros without known tokens."""
-        return unit_rows(self._means([text]))[0]
+        row: FloatArray = unit_rows(self._means([text]))[0]
+        return row
 
     def _means(self, texts: Sequence[str]) -> FloatArray:
         encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)

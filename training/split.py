@@ -1,6 +1,7 @@
 """Which written questions the shipped encoder never sees: one fifth, chosen by passage and not by question."""
 
 import hashlib
+from collections.abc import Iterable
 
 HELD_OUT_SHARE = 0.2
 
@@ -15,3 +16,9 @@ def held_out(passage_id: str) -> bool:
     """
     head = hashlib.sha256(passage_id.encode("utf-8")).digest()[:8]
     return int.from_bytes(head, "big") < HELD_OUT_SHARE * 2**64
+
+
+def held_out_numbers(passage_ids: Iterable[str], prefix: str) -> frozenset[int]:
+    """The record numbers behind held-out passages of one source: "dekamer-17" and "gov-17-300" both stand for 17."""
+    kin = (name.split("-") for name in passage_ids if name.startswith(f"{prefix}-") and held_out(name))
+    return frozenset(int(parts[1]) for parts in kin)

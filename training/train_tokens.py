@@ -45,7 +45,7 @@ def learn(texts: Iterator[str], size: int = VOCABULARY) -> dict[bytes, int]:
 
 def write(ranks: dict[bytes, int], path: Path) -> None:
     """Writes one line a token, base64 and rank, in order of rank."""
-    lines = [f"{base64.b64encode(token).decode()} {rank}\n" for token, rank in sorted(ranks.items(), key=lambda r: r[1])]
+    lines = [f"{base64.b64encode(token).decode()} {ranks[token]}\n" for token in sorted(ranks, key=ranks.__getitem__)]
     path.write_text("".join(lines), encoding="ascii")
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from index.errors import VraagbaakError
 from index.records import Span
 from index.tidy import tidy
 from qa.records import Answer, Citation, RankedPassage
@@ -67,7 +68,7 @@ def error_html(message: str, strings: Strings) -> str:
 def _passage(passage: RankedPassage, sources: Sources, strings: Strings) -> str:
     try:
         document = sources.document(passage.document)
-    except LookupError:
+    except (LookupError, VraagbaakError):
         title, shown = passage.document, " ".join(passage.text.split())
     else:
         title, shown = document.metadata.title, tidy(document, Span(passage.start, passage.end))

@@ -1,0 +1,86 @@
+"""Which documents an update holds: what is read now, and what the index held that was not asked for again.
+
+A document is known by its file name. One whose file has gone from a given folder goes too; one whose file can no
+longer be read stays as it was and is reported.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from index.errors import SourceError
+from index.load import load
+from index.records import Document
+from index.sources import FILE as SOURCES_FILE
+from index.sources import read_sources
+from index.tables import Tables
+
+Progress = Callable[[str, int, int], None]
+# A document with where it was read from.
+Placed = tuple[Document, str]
+# A file that was skipped, with the reason.
+Skipped = tuple[str, str]
+
+
+def find_files(paths: Sequence[Path]) -> Iterable[tuple[Path, dict[str, Any] | None]]:
+    """Each file under `paths` in sorted order with its entry in the sources.toml beside it; hidden files left out.
+
+    Raises SourceError when a path does not exist.
+    """
+    for path in paths:
+        if not path.exists():
+            raise SourceError(f"{path} bestaat niet; verwacht een bestand of map met stukken")
+        folders: dict[Path, dict[str, dict[str, Any]]] = {}
+        found = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+        for file in found:
+            inside = file.relative_to(path).parts if path.is_dir() else (file.name,)
+            if file.name == SOURCES_FILE or any(part.startswith(".") for part in inside):
+                continue
+            if file.parent not in folders:
+                folders[file.parent] = read_sources(file.parent)
+            yield file, folders[file.parent].get(file.name)
+
+
+def read_files(
+    files: Sequence[tuple[Path, dict[str, Any] | None]], progress: Progress
+) -> tuple[dict[str, Placed], list[Skipped]]:
+    """Documents by file name with where they were read, and the skipped files with the reason."""
+    read: dict[str, Placed] = {}
+    ids: dict[str, str] = {}
+    skipped: list[Skipped] = []
+    for done, (path, entry) in enumerate(files):
+        progress("lezen", done, len(files))
+        try:
+            document = load(path, entry)
+        except SourceError as error:
+            skipped.append((str(path), str(error)))
+            continue
+        origin = str(path.resolve())
+        taken = ids.setdefault(document.id, origin)
+        if taken != origin:
+            skipped.append((str(path), f"{path.name}: er is al een stuk met deze naam ({taken}); hernoem het bestand"))
+            continue
+        read[document.file] = (document, origin)
+    progress("lezen", len(files), len(files))
+    return read, skipped
+
+
+def merged(
+    read: dict[str, Placed],
+    skipped: list[Skipped],
+    old: Tables | None,
+    paths: Sequence[Path],
+) -> list[Placed]:
+    """What was read now, and what the old index holds from elsewhere or from files that cannot be read now."""
+    documents = dict(read)
+    if old:
+        origins = old.origins()
+        unreadable = {str(Path(path).resolve()) for path, _ in skipped}
+        roots = [path.resolve() for path in paths]
+        new_ids = {document.id for document, _ in read.values()}
+        for document in old.documents():
+            origin = origins[document.file]
+            given = any(Path(origin).is_relative_to(root) for root in roots)
+            if document.id not in new_ids and (not given or origin in unreadable):
+                documents[document.file] = (document, origin)
+    return [documents[file] for file in sorted(documents)]

@@ -1,0 +1,79 @@
+"""The index as its readers see it: one generation, opened once and never changing under them."""
+
+from pathlib import Path
+
+from index.encoder import Encoder, load_encoder
+from index.errors import StoreError
+from index.generation import NGRAMS, RECORDS, STEMS, VECTORS, Manifest, current, read_manifest
+from index.lexical import Lexical
+from index.records import Document, Passage, Unit
+from index.tables import Tables
+from index.vectors import Vectors
+
+
+class Store:
+    """One open generation: records, vectors, words, and the encoder it was built with."""
+
+    def __init__(self, generation: Path, encoder: Encoder | None = None) -> None:
+        self.manifest: Manifest = read_manifest(generation)
+        self.encoder = encoder or load_encoder(str(self.manifest.encoder["name"]))
+        _refuse_mismatch(self.manifest, self.encoder)
+        self._tables = Tables(generation / RECORDS)
+        self._documents = self._tables.documents()
+        self._by_name = {d.file: d for d in self._documents} | {d.id: d for d in self._documents}
+        self.passages: tuple[Passage, ...] = self._tables.passages()
+        self.vectors = Vectors.load(generation / VECTORS)
+        self.stems = Lexical.load(generation / STEMS, len(self.passages))
+        self.ngrams = Lexical.load(generation / NGRAMS, len(self.passages))
+        if self.vectors.size != len(self.passages):
+            raise StoreError(
+                f"{self.vectors.size} vectoren bij {len(self.passages)} passages; bouw de index opnieuw"
+            )
+
+    @classmethod
+    def open(cls, index: Path, encoder: Encoder | None = None) -> "Store":
+        """Open the current generation in `index`.
+
+        Raises StoreError when there is none, it is damaged, or it was built with another model than `encoder`;
+        EncoderError when its model cannot be loaded.
+        """
+        return cls(current(index), encoder)
+
+    @property
+    def fingerprint(self) -> str:
+        return self.manifest.fingerprint
+
+    def documents(self) -> tuple[Document, ...]:
+        """All documents, in the order of their file names."""
+        return self._documents
+
+    def document(self, name: str) -> Document:
+        """A document by file name or id. Raises StoreError when the index does not hold it."""
+        found = self._by_name.get(name)
+        if found is None:
+            known = ", ".join(d.file for d in self._documents[:5])
+            raise StoreError(f"stuk {name!r} staat niet in de index; wel bijvoorbeeld: {known}")
+        return found
+
+    def units(self, document: str) -> tuple[Unit, ...]:
+        """The units of one document (file name or id), in the order in which they stand."""
+        return self._tables.units(self.document(document).id)
+
+    def unit(self, address: str) -> Unit:
+        """The unit at an address. Raises StoreError when there is none."""
+        found = self._tables.unit(address)
+        if found is None:
+            raise StoreError(f"adres {address!r} staat niet in de index; vraagbaak units toont alle adressen")
+        return found
+
+    def close(self) -> None:
+        self._tables.close()
+
+
+def _refuse_mismatch(manifest: Manifest, encoder: Encoder) -> None:
+    built = manifest.encoder
+    if built["checksum"] != encoder.checksum or built["dimension"] != encoder.dimension:
+        raise StoreError(
+            f"index gebouwd met model {built['name']} ({built['checksum'][:12]}), nu {encoder.name} "
+            f"({encoder.checksum[:12]}); bouw de index opnieuw met vraagbaak index"
+        )

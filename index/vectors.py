@@ -1,0 +1,58 @@
+"""Exact inner-product search over unit vectors; the only import of faiss."""
+
+from pathlib import Path
+
+import faiss
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import StoreError
+
+FloatArray = NDArray[np.float32]
+
+
+class Vectors:
+    """Vectors of all passages, row number = passage id."""
+
+    def __init__(self, engine: faiss.Index) -> None:
+        self._engine = engine
+
+    @classmethod
+    def build(cls, rows: FloatArray) -> "Vectors":
+        """Index `rows`: float32 (n, dim), unit or zero rows."""
+        engine = faiss.IndexFlatIP(rows.shape[1])
+        engine.add(np.ascontiguousarray(rows, dtype=np.float32))
+        return cls(engine)
+
+    @property
+    def size(self) -> int:
+        return int(self._engine.ntotal)
+
+    @property
+    def dimension(self) -> int:
+        return int(self._engine.d)
+
+    def save(self, path: Path) -> None:
+        faiss.write_index(self._engine, str(path))
+
+    @classmethod
+    def load(cls, path: Path) -> "Vectors":
+        """Open a saved index. Raises StoreError when the file is not one."""
+        try:
+            return cls(faiss.read_index(str(path), faiss.IO_FLAG_READ_ONLY))
+        except RuntimeError:
+            raise StoreError(f"{path.name} is geen vectorindex; bouw de index opnieuw met vraagbaak index") from None
+
+    def row(self, number: int) -> FloatArray:
+        """The vector of one passage, float32 (dim,)."""
+        return np.asarray(self._engine.reconstruct(number), dtype=np.float32)
+
+    def scores(self, query: FloatArray) -> FloatArray:
+        """The cosine of every passage with a unit `query` (dim,), float32 (n,) in [-1, 1]."""
+        if query.shape != (self.dimension,):
+            raise StoreError(f"vector van {query.shape}, verwacht ({self.dimension},); bouw de index opnieuw")
+        total = np.zeros(self.size, dtype=np.float32)
+        if self.size:
+            found, places = self._engine.search(np.ascontiguousarray(query[None, :], dtype=np.float32), self.size)
+            total[places[0]] = found[0]
+        return total

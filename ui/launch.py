@@ -1,0 +1,61 @@
+"""Starts the Streamlit server for the page: on loopback, without statistics, and saying nothing of its own.
+
+The settings are given as flags, so that they hold from any folder; `.streamlit/config.toml` repeats those that matter
+to somebody who runs `streamlit run ui/app.py` by hand, and a test compares the two.
+"""
+
+import socket
+from pathlib import Path
+
+APP = Path(__file__).parent / "app.py"
+
+SETTINGS: dict[str, str | int | bool] = {
+    "browser.gatherUsageStats": False,
+    "client.showErrorDetails": "none",
+    "client.showErrorLinks": "false",
+    "client.toolbarMode": "minimal",
+    "logger.hideWelcomeMessage": True,
+    "server.fileWatcherType": "none",
+    "server.showEmailPrompt": False,
+    "theme.base": "light",
+    "theme.primaryColor": "#1f5f99",
+    "theme.backgroundColor": "#ffffff",
+    "theme.secondaryBackgroundColor": "#f1f4f7",
+    "theme.textColor": "#1b2733",
+    "theme.linkColor": "#1f5f99",
+    "theme.borderColor": "#8593a1",
+    "theme.font": "sans-serif",
+}
+
+
+def flags(host: str, port: int, *, browser: bool) -> dict[str, str | int | bool | list[str]]:
+    """All settings of one start by Streamlit's own names, with underscores where its flags have them."""
+    # Only these names may be asked for, so that no other web page can reach the server under a name of its own.
+    names = list(dict.fromkeys((host, "localhost", "127.0.0.1")))
+    chosen: dict[str, str | int | bool | list[str]] = {**SETTINGS}
+    chosen |= {"server.address": host, "server.port": port, "server.headless": not browser}
+    chosen |= {"server.allowedHosts": names}
+    return {name.replace(".", "_"): value for name, value in chosen.items()}
+
+
+def port_is_free(host: str, port: int) -> bool:
+    """True when a server can listen there now."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        # As servers do: a port that was closed a moment ago counts as free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def serve(host: str, port: int, *, browser: bool) -> None:
+    """Runs the server until it is stopped; blocks."""
+    # Imported here: it takes a second, and a wrong argument should not have to wait for it.
+    from streamlit.web import bootstrap
+
+    settings = flags(host, port, browser=browser)
+    bootstrap.load_config_options(settings)
+    bootstrap.run(str(APP), False, [], settings)
