@@ -4,6 +4,7 @@ bm25s scores eagerly at build time and adds rows of a sparse matrix at query tim
 so that the same passages give the same files whatever the hash seed.
 """
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -41,6 +42,17 @@ class Lexical:
     def load(cls, folder: Path, size: int) -> "Lexical":
         """Open an index of `size` passages, its arrays memory-mapped."""
         return cls(bm25s.BM25.load(str(folder), mmap=True, load_corpus=False), size)
+
+    def knows(self, token: str) -> bool:
+        """True when some passage holds the token."""
+        return token in self._engine.vocab_dict
+
+    def idf(self, token: str) -> float:
+        """How rare a token is, at least 0: log(1 + (N - df + 0.5) / (df + 0.5)); highest for one that no passage holds."""
+        number = self._engine.vocab_dict.get(token)
+        bounds = self._engine.scores["indptr"]
+        frequency = int(bounds[number + 1] - bounds[number]) if number is not None else 0
+        return math.log(1 + (self.size - frequency + 0.5) / (frequency + 0.5))
 
     def scores(self, tokens: Sequence[str], weights: Sequence[float] | None = None) -> FloatArray:
         """BM25 of every passage, float32 (size,), higher is better; `weights`, one a token, scale its part."""

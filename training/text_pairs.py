@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from training.sources import Data, clean, is_dutch
-from training.split import held_out
+from training.split import held_out_numbers
 
 _SENTENCE_END = re.compile(r"(?<=[.?!;])\s+(?=[A-Z0-9\"'‘“(])")
 _PIECE = 900  # characters of the longer side: about a passage

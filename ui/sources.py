@@ -30,8 +30,6 @@ class Answering(Protocol):
         """The papers that the answers quote."""
         ...
 
-    def ask(
-        self, question: str, *, id: str = "1", filters: Filters = Filters(), history: tuple[str, ...] = ()
-    ) -> Answer:
+    def ask(self, question: str, *, id: str = ..., filters: Filters = ..., history: tuple[str, ...] = ...) -> Answer:
         """The answer to one question; raises QuestionError when it cannot be used."""
         ...

@@ -89,7 +89,7 @@ NL = Strings(
         "december",
     ),
     title="Vraagbaak",
-    intro="Stel een vraag over de Kamerstukken hieronder. U krijgt letterlijke citaten, elk met de plek waar het staat.",
+    intro="Stel een vraag over de Kamerstukken hiernaast. U krijgt letterlijke citaten met hun vindplaats.",
     examples_heading="Bijvoorbeeld",
     examples=(
         "Hoeveel lachgaszaken zijn er bij het OM geregistreerd?",
@@ -117,7 +117,7 @@ NL = Strings(
     close_source="Sluit de bron",
     source_heading="Bron",
     source_missing="Deze plek staat niet meer in de index. Stel de vraag opnieuw.",
-    source_changed="De bron is gewijzigd sinds dit antwoord, dus het citaat wordt niet gemarkeerd. Stel de vraag opnieuw.",
+    source_changed="De bron is gewijzigd sinds dit antwoord, dus er is niets gemarkeerd. Stel de vraag opnieuw.",
     before="Hiervoor",
     after="Hierna",
     footnotes="Voetnoten",
@@ -143,8 +143,8 @@ NL = Strings(
     asked_by_house="vraag uit de Kamer, beantwoord door {speaker}",
     speaker_unknown="de bron noemt geen afzender",
     not_found="Niet gevonden in deze bronnen",
-    not_found_hint="De stukken in deze index geven geen antwoord op deze vraag. Probeer andere woorden, of stel de vraag "
-    "over één onderwerp tegelijk.",
+    not_found_hint="De stukken in deze index geven geen antwoord op deze vraag. Probeer andere woorden, of "
+    "vraag naar één ding tegelijk.",
     nearest_label="Wat er het dichtst bij komt (geen antwoord)",
     nearest_warning="Dit is geen antwoord, alleen wat er het dichtst bij komt.",
     error_heading="Dat lukt niet",
@@ -168,7 +168,7 @@ EN = Strings(
         "December",
     ),
     title="Vraagbaak",
-    intro="Ask a question about the Dutch parliamentary papers listed here. You get literal quotes, each with its place.",
+    intro="Ask a question about the Dutch parliamentary papers listed here. You get literal quotes with their place.",
     examples_heading="For example",
     examples=(
         "How many nitrous oxide cases did the Public Prosecution Service register?",

@@ -16,7 +16,10 @@ def unit_name(unit: Unit, strings: Strings) -> str:
 
 def unit_html(document: Document, unit: Unit, strings: Strings, quote: Span | None = None) -> str:
     """The whole unit with the quote marked where it stands: in the question, the answer, the text or a footnote."""
-    parts = [_question(document, unit, strings, quote), _answer(document, unit, strings, quote)]
+    # A footnote may lie inside the span of the answer; then it is marked at the foot, not in the running text.
+    at_foot = quote is not None and any(overlaps(note.text, quote) for note in unit.footnotes)
+    in_text = None if at_foot else quote
+    parts = [_question(document, unit, strings, in_text), _answer(document, unit, strings, in_text)]
     parts.append(_footnotes(document, unit, strings, quote))
     if quote is not None and "<mark>" not in "".join(parts):
         # The quote stands outside the parts (on a heading line): show the unit as it lies in the paper.
@@ -43,12 +46,7 @@ def _answer(document: Document, unit: Unit, strings: Strings, quote: Span | None
 
 
 def _footnotes(document: Document, unit: Unit, strings: Strings, quote: Span | None) -> str:
-    # A quoted footnote that stands inside the answer is marked here, not in the running text, which leaves it out.
-    notes = [
-        f'<li value="{note.number}">{marked(document, note.text, quote if quote and overlaps(note.text, quote) else None)}'
-        "</li>"
-        for note in unit.footnotes
-    ]
+    notes = [f'<li value="{note.number}">{marked(document, note.text, quote)}</li>' for note in unit.footnotes]
     if not notes:
         return ""
     return f'<div class="vb-noten"><h4>{literal(strings.footnotes)}</h4><ol lang="nl">{"".join(notes)}</ol></div>'

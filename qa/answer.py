@@ -1,0 +1,96 @@
+"""A question to a grounded answer: read it, retrieve, rank, extract, decide, cite. The composer of this room."""
+
+import hashlib
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.encoder import Encoder
+from index.records import Hit, Unit
+from index.store import Store
+from qa.cite import citations, written_answer
+from qa.decide import abstains, confidence, evidence
+from qa.extract import candidates, chosen
+from qa.filters import allowed
+from qa.lookup import looked_up
+from qa.question import Question, read_question
+from qa.records import Answer, Filters, RankedPassage
+from qa.retrieve import ranked, scores
+from qa.settings import AnswerSettings
+from qa.weights import weights
+
+NOT_FOUND = "Niet gevonden: hierover staat niets in deze bronnen."
+# What a looked-up unit gains: more than any sum of z-scores, so that it comes first.
+_LOOKED_UP = 100.0
+
+
+class Engine:
+    """Answers questions over one open generation; the same question gives the same answer."""
+
+    def __init__(self, store: Store, settings: AnswerSettings | None = None) -> None:
+        self.store = store
+        self.settings = settings or AnswerSettings()
+        whole = [store.fingerprint, asdict(self.settings), weights().checksum]
+        self.fingerprint = hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
+
+    @classmethod
+    def open(cls, index: Path, settings: AnswerSettings | None = None, encoder: Encoder | None = None) -> "Engine":
+        """Open the current generation in `index`. Raises StoreError or EncoderError with one line for the user."""
+        return cls(Store.open(index, encoder), settings)
+
+    def ask(
+        self, question: str, *, id: str = "1", filters: Filters | None = None, history: Sequence[str] = ()
+    ) -> Answer:
+        """Answer one question within `filters`; `history`, earlier questions, completes a follow-up.
+
+        Raises QuestionError when the question is empty or too long, or a filter cannot be read.
+        """
+        started = time.perf_counter()
+        read = read_question(question, self.settings.weight_expansion, self.settings.longest_question)
+        within = allowed(self.store, filters or Filters())
+        hits = self.search(read, within, max(self.settings.listed_passages, self.settings.read_passages))
+        found = candidates(self.store, read, hits[: self.settings.read_passages])
+        sure = confidence(evidence(self.store, read, hits, found)) if found else 0.0
+        refused = not found or abstains(sure)
+        cited = () if refused else citations(chosen(found, self.settings))
+        return Answer(
+            id=id,
+            question=question,
+            abstained=refused,
+            answer=NOT_FOUND if refused else written_answer(cited),
+            citations=cited,
+            passages=tuple(self._listed(hit) for hit in hits[: self.settings.listed_passages]),
+            confidence=sure,
+            latency_ms=round((time.perf_counter() - started) * 1000, 3),
+            fingerprint=self.fingerprint,
+        )
+
+    def search(self, question: Question, within: NDArray[np.bool_], limit: int) -> tuple[Hit, ...]:
+        """The best `limit` passages for a question that was read, looked-up units first."""
+        scored = scores(self.store, question.query, within, self.settings)
+        meant = looked_up(self.store, question.numbers, scored["fused"])
+        if meant:
+            gain = [_LOOKED_UP if passage.unit in meant else 0.0 for passage in self.store.passages]
+            scored["fused"] = scored["fused"] + np.asarray(gain, dtype=np.float32)
+        return ranked(self.store, scored, limit)
+
+    def _listed(self, hit: Hit) -> RankedPassage:
+        passage = hit.passage
+        unit: Unit = self.store.unit(passage.unit)
+        text = self.store.document(passage.document).text[passage.span.start : passage.span.end]
+        return RankedPassage(
+            rank=hit.rank,
+            document=passage.document,
+            vraag=unit.numbers or None,
+            section=unit.heading,
+            score=hit.score,
+            text=text,
+            start=passage.span.start,
+            end=passage.span.end,
+            address=passage.unit,
+        )

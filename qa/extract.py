@@ -1,0 +1,135 @@
+"""Ranked passages to the sentences that answer: every sentence scored by a few readable features, the best ones kept.
+
+The weights are fitted by `training/fit_answers.py` (logistic regression on questions whose answer is known) and stand
+in weights.json. Sentences come as they stand; nothing is cut or joined here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.dutch import ngrams, stems
+from index.records import Document, Hit, Part, Span, Unit
+from index.sentences import sentences
+from index.store import Store
+from index.tidy import tidy
+from qa.features import Weighted, expected_found, figures_met
+from qa.question import Question
+from qa.settings import AnswerSettings
+from qa.weights import weights
+
+# A passage this far (in summed z-scores) below the best one adds nothing to its sentences.
+_PASSAGE_SCALE = 6.0
+# An answer of at most this many words ("Ja.", "Ik deel die zorg.") says nothing without its Vraag.
+SHORT_ANSWER = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may answer: where it stands, what speaks for it, and its score (a log-odds)."""
+
+    document: Document
+    unit: Unit
+    span: Span
+    part: Part
+    shown: str
+    features: dict[str, float]
+    score: float
+
+
+def candidates(store: Store, question: Question, hits: Sequence[Hit]) -> list[Candidate]:
+    """All sentences of the passages in `hits` and of the questions above them, best first, ties as they stand."""
+    if not hits:
+        return []
+    places = _sentences(store, hits)
+    shown = [tidy(document, span) for document, _, span, _, _ in places]
+    vectors = store.encoder.passages(shown)
+    cosines = vectors @ store.encoder.query(question.query.whole)
+    by_stems = Weighted.of(stems(question.query.whole), store.stems)
+    by_ngrams = Weighted.of(ngrams(question.query.whole), store.ngrams)
+    covered = [by_stems.covered(set(stems(text))) for text in shown]
+    found = []
+    for number, (document, unit, span, part, passage) in enumerate(places):
+        features = {
+            "passage": passage,
+            "stems": covered[number],
+            "ngrams": by_ngrams.covered(set(ngrams(shown[number]))),
+            "dense": float(cosines[number]),
+            "neighbour": _neighbour(covered, places, number),
+            "expected": expected_found(question, shown[number]),
+            "figures": figures_met(question, shown[number]),
+            "answer": float(part != "vraag"),
+            "length": min(1.0, len(shown[number].split()) / 25),
+        }
+        score = round(weights().sentence.log_odds(features), 6)
+        found.append(Candidate(document, unit, span, part, shown[number], features, score))
+    return sorted(found, key=lambda item: (-item.score, item.document.file, item.span))
+
+
+def chosen(found: Sequence[Candidate], settings: AnswerSettings) -> list[Candidate]:
+    """The sentences to quote, best first: those nearly as good as the best, within the limits of `settings`.
+
+    What a short answer needs to be understood comes with it: "Ja." brings its Vraag, a Vraag its short answer.
+    """
+    kept: list[Candidate] = []
+    words = 0
+    for candidate in found:
+        size = len(candidate.shown.split())
+        near = not kept or candidate.score >= found[0].score - settings.sentence_margin
+        if len(kept) >= settings.quoted_sentences or not near or (kept and words + size > settings.quoted_words):
+            break
+        kept.append(candidate)
+        words += size
+    return _with_partners(kept, found)
+
+
+def _with_partners(kept: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    whole: list[Candidate] = []
+    for candidate in kept:
+        partners: list[Candidate] = []
+        if is_short_answer(candidate):
+            partners = [other for other in found if other.unit == candidate.unit and other.part == "vraag"]
+            partners = sorted(partners, key=lambda other: other.span)[:2]
+        elif candidate.part == "vraag":
+            partners = [other for other in found if other.unit == candidate.unit and is_short_answer(other)][:1]
+        # The Vraag comes before what answers it.
+        for item in sorted([candidate, *partners], key=lambda item: (item.part != "vraag", item.span)):
+            if item not in whole:
+                whole.append(item)
+    return whole
+
+
+def is_short_answer(candidate: Candidate) -> bool:
+    """True for a whole answer, or its first sentence, of a few words."""
+    answer = candidate.unit.answer
+    return (
+        candidate.part == "antwoord"
+        and answer is not None
+        and candidate.span.start == answer.start
+        and len(candidate.shown.split()) <= SHORT_ANSWER
+    )
+
+
+_Place = tuple[Document, Unit, Span, Part, float]
+
+
+def _sentences(store: Store, hits: Sequence[Hit]) -> list[_Place]:
+    places: list[_Place] = []
+    asked: set[str] = set()
+    for hit in hits:
+        document = store.document(hit.passage.document)
+        unit = store.unit(hit.passage.unit)
+        strength = max(0.0, 1 + (hit.score - hits[0].score) / _PASSAGE_SCALE)
+        if unit.address not in asked:
+            asked.add(unit.address)
+            for question in unit.questions:
+                places += [(document, unit, span, "vraag", strength) for span in sentences(document, question)]
+        if unit.answer and unit.answer.start <= hit.passage.span.start:
+            part: Part = "antwoord" if unit.numbers else "tekst"
+            places += [(document, unit, span, part, strength) for span in sentences(document, hit.passage.span)]
+    return places
+
+
+def _neighbour(covered: list[float], places: list[_Place], number: int) -> float:
+    beside = [place for place in (number - 1, number + 1) if 0 <= place < len(places)]
+    same = [covered[place] for place in beside if places[place][1] == places[number][1]]
+    return max(same, default=0.0)

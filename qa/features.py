@@ -1,0 +1,62 @@
+"""What speaks for one sentence as the answer to one question: a handful of numbers that a reader can check.
+
+Each is in [0, 1] or close to it, and more of it never speaks against the sentence.
+"""
+
+import re
+from dataclasses import dataclass
+
+from index.dutch import stems, words
+from index.lexical import Lexical
+from qa.question import Question
+
+_FIGURE = re.compile(r"\d")
+_TIME = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+    r"|voorjaar|najaar|zomer|kwartaal|begin|eind|medio|jaar|week)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w-]{2,}")
+_CAUSE = re.compile(
+    r"\b(?:omdat|doordat|vanwege|daarom|aangezien|want|waardoor|daardoor|wegens|door|gevolg|reden|zodat|hierdoor|om)\b",
+    re.IGNORECASE,
+)
+_NUMBER_WORDS = re.compile(
+    r"\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|helft|kwart|driekwart|vijfde|derde|miljoen)\b",
+    re.IGNORECASE,
+)
+_PATTERNS = {"date": (_TIME,), "person": (_NAME,), "reason": (_CAUSE,), "number": (_FIGURE, _NUMBER_WORDS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """Tokens of a question with their idf, so that rare words count for more."""
+
+    idf: dict[str, float]
+
+    @classmethod
+    def of(cls, tokens: list[str], engine: Lexical) -> "Weighted":
+        return cls({token: engine.idf(token) for token in tokens})
+
+    def covered(self, tokens: set[str]) -> float:
+        """The share of the question's weight that `tokens` hold, in [0, 1]."""
+        whole = sum(self.idf.values())
+        return sum(idf for token, idf in self.idf.items() if token in tokens) / whole if whole else 0.0
+
+
+def expected_found(question: Question, sentence: str) -> float:
+    """1 when the sentence holds the kind of thing that is asked for (a figure, a date, a name, a cause), else 0."""
+    patterns = _PATTERNS.get(question.expected)
+    return float(patterns is None or any(pattern.search(sentence) for pattern in patterns))
+
+
+def figures_met(question: Question, sentence: str) -> float:
+    """The share of the figures in the question (years, amounts) that the sentence holds; 1 when it has none."""
+    asked = {word for word in words(question.rest) if word[0].isdigit()}
+    return len(asked & set(words(sentence))) / len(asked) if asked else 1.0
+
+
+def unknown_share(question: Question, engine: Lexical) -> float:
+    """The share of the question's words that no passage holds, in [0, 1]."""
+    tokens = set(stems(question.query.whole))
+    return sum(not engine.knows(token) for token in tokens) / len(tokens) if tokens else 1.0

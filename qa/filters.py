@@ -1,0 +1,54 @@
+"""Filters over documents: which passages may answer. A filter that matches nothing allows nothing."""
+
+import re
+from dataclasses import fields
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.dutch import fold
+from index.errors import QuestionError
+from index.records import Document
+from index.store import Store
+from qa.records import Filters
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def allowed(store: Store, filters: Filters) -> NDArray[np.bool_]:
+    """Which passages a question may use, bool (n,). Raises QuestionError for a date that is not ISO."""
+    if filters == Filters():
+        return np.ones(len(store.passages), dtype=np.bool_)
+    for value in (filters.date_from, filters.date_to):
+        if value is not None and not _DATE.fullmatch(value):
+            raise QuestionError(f"datum {value!r} in het filter, verwacht JJJJ-MM-DD")
+    inside = {document.file for document in store.documents() if _matches(document, filters)}
+    return np.array([passage.document in inside for passage in store.passages], dtype=np.bool_)
+
+
+def read_filters(given: object) -> Filters:
+    """Filters from JSON (`document`, `minister`, `ministry`, `kind`, `from`, `to`); raises QuestionError otherwise."""
+    if given is None:
+        return Filters()
+    names = {"date_from": "from", "date_to": "to"}
+    known = {names.get(field.name, field.name): field.name for field in fields(Filters)}
+    if not isinstance(given, dict) or not all(isinstance(value, str | None) for value in given.values()):
+        raise QuestionError(f"filters {given!r}, verwacht een object met {', '.join(known)}")
+    unknown = set(given) - set(known)
+    if unknown:
+        raise QuestionError(f"filter {', '.join(sorted(map(str, unknown)))} onbekend, verwacht {', '.join(known)}")
+    return Filters(**{known[name]: value for name, value in given.items()})
+
+
+def _matches(document: Document, filters: Filters) -> bool:
+    about = document.metadata
+    said = fold(f"{about.speaker or ''} {about.on_behalf_of or ''}")
+    date = about.date or ""
+    return (
+        (filters.document is None or filters.document in (document.file, document.id))
+        and (filters.minister is None or fold(filters.minister) in said)
+        and (filters.ministry is None or fold(filters.ministry) in said)
+        and (filters.kind is None or fold(filters.kind) == about.kind)
+        and (filters.date_from is None or bool(date) and date >= filters.date_from)
+        and (filters.date_to is None or bool(date) and date <= filters.date_to)
+    )

@@ -1,0 +1,84 @@
+"""What is asked: the words to search with, the Vraag that a lookup names, the kind of answer expected.
+
+A question is read, never answered here.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from index.errors import QuestionError
+from index.glossary import in_dutch, is_english
+from index.numbers import NUMBERS, parse_numbers
+from index.thesaurus import thesaurus
+from qa.retrieve import Query
+
+Expected = Literal["number", "date", "person", "reason", "yesno", "other"]
+
+_NAMED = re.compile(
+    rf"\b(?:antwoord(?:en)?\s+op\s+(?:de\s+)?)?(?:vraag|vragen|question|questions)\s+(?:nr\.?\s*|nummer\s+)?({NUMBERS})\b(?!\s*%)",
+    re.IGNORECASE,
+)
+_ANSWER_NAMED = re.compile(rf"\bantwoord(?:en)?\s+(?:op\s+)?(?:nr\.?\s*|nummer\s+)?({NUMBERS})\b(?!\s*%)", re.IGNORECASE)
+_NUMBER = re.compile(r"\b(?:hoeveel|aantal|percentage|procent|welk deel|welk aandeel|hoe vaak|hoe hoog|hoe lang|hoe groot"
+                     r"|how many|how much|how often|how long|what share|budget|kost|kosten)\b", re.IGNORECASE)
+_DATE = re.compile(r"\b(?:wanneer|welke datum|welk jaar|welke dag|sinds welk|vanaf wanneer|sinds wanneer|per wanneer|when)\b", re.IGNORECASE)
+_PERSON = re.compile(r"^(?:door |aan |van )?(?:wie|who)\b|\bwelke (?:minister|instantie|organisatie|toezichthouder|partij)", re.IGNORECASE)
+_REASON = re.compile(r"\b(?:waarom|waardoor|hoe komt het|waaraan|oorzaak|reden|why)\b", re.IGNORECASE)
+_YES_NO = re.compile(
+    r"^(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|kan|kunnen|kun|mag|mogen|moet|moeten|zal|zullen"
+    r"|zou|zouden|gaat|gaan|komt|komen|krijgt|valt|vallen|klopt|bestaat|bestaan|doet|neemt|blijft|zit|zitten|ging|gingen"
+    r"|deelt|bent|does|do|did|are|can|has|have|may|will)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as read. `numbers` are the Vraag numbers that a lookup names; `rest` is the text without them."""
+
+    text: str
+    rest: str
+    numbers: tuple[int, ...]
+    expected: Expected
+    english: bool
+    query: Query
+
+
+def read_question(text: str, expansion_weight: float, longest: int) -> Question:
+    """Read a question of at most `longest` code points.
+
+    Raises QuestionError when it is empty, has no word in it, or is too long.
+    """
+    if not re.search(r"\w", text):
+        raise QuestionError("lege vraag; typ een vraag in woorden")
+    if len(text) > longest:
+        raise QuestionError(f"vraag van {len(text)} tekens, hooguit {longest}; maak haar korter")
+    folded = " ".join(text.split())
+    numbers, rest = _named_numbers(folded)
+    english = is_english(folded)
+    searched = rest if re.search(r"\w{3}", rest) else folded
+    return Question(folded, rest, numbers, _expected(folded), english, _query(searched, english, expansion_weight))
+
+
+def _named_numbers(text: str) -> tuple[tuple[int, ...], str]:
+    numbers: set[int] = set()
+    rest = text
+    for pattern in (_NAMED, _ANSWER_NAMED):
+        for match in pattern.finditer(rest):
+            numbers.update(parse_numbers(match[1]))
+        rest = pattern.sub(" ", rest)
+    return tuple(sorted(numbers)), " ".join(rest.split())
+
+
+def _query(text: str, english: bool, weight: float) -> Query:
+    dutch = in_dutch(text) if english else text
+    others = tuple((term, weight) for term in thesaurus().others(dutch))
+    return Query(text, dutch if english else None, others)
+
+
+def _expected(text: str) -> Expected:
+    kinds: tuple[tuple[Expected, re.Pattern[str]], ...] = (
+        ("date", _DATE), ("reason", _REASON), ("number", _NUMBER), ("person", _PERSON), ("yesno", _YES_NO),
+    )  # fmt: skip
+    return next((kind for kind, pattern in kinds if pattern.search(text)), "other")

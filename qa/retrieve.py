@@ -1,0 +1,87 @@
+"""A question to ranked passages: BM25 on stems, BM25 on character n-grams and vectors, fused.
+
+Each ranking is standardised over the allowed passages (z-scores) and summed with weights, so that no ranking's scale
+decides. Ties fall to the passage that stands first. It knows nothing of sentences or answers.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.dutch import ngrams, stems
+from index.lexical import Lexical
+from index.records import Hit
+from index.store import Store
+from qa.settings import AnswerSettings
+
+FloatArray = NDArray[np.float32]
+TokensOf = Callable[[str], list[str]]
+# Scores are compared after rounding: sums in another order must not swap two passages.
+_DECIMALS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question ready to search with: its text, its words in Dutch when it is English, other terms with weights."""
+
+    text: str
+    translated: str | None = None
+    others: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def whole(self) -> str:
+        """The text and its translation: what counts in full."""
+        return f"{self.text} {self.translated}" if self.translated else self.text
+
+
+def scores(store: Store, query: Query, allowed: NDArray[np.bool_], settings: AnswerSettings) -> dict[str, FloatArray]:
+    """Scores of all passages, float32 (n,): "stems", "ngrams", "dense" as z-scores and "fused", their weighted sum.
+
+    Passages that are not allowed have -inf in "fused" and do not move the z-scores of the others.
+    """
+    parts = {
+        "stems": _lexical(store.stems, stems, query),
+        "ngrams": _lexical(store.ngrams, ngrams, query),
+        "dense": store.vectors.scores(store.encoder.query(query.whole)),
+    }
+    weights = {"stems": settings.weight_stems, "ngrams": settings.weight_ngrams, "dense": settings.weight_dense}
+    standard = {name: _standardised(values, allowed) for name, values in parts.items()}
+    fused = sum((weights[name] * values for name, values in standard.items()), np.zeros(len(allowed), np.float32))
+    standard["fused"] = np.where(allowed, fused, -np.inf).astype(np.float32)
+    return standard
+
+
+def ranked(store: Store, scored: dict[str, FloatArray], limit: int) -> tuple[Hit, ...]:
+    """The best `limit` allowed passages by "fused", best first, ties in the order of the papers."""
+    fused = scored["fused"]
+    order = np.lexsort((np.arange(len(fused)), -np.round(fused, _DECIMALS)))
+    best = [int(place) for place in order[:limit] if np.isfinite(fused[place])]
+    return tuple(
+        Hit(
+            store.passages[place],
+            round(float(fused[place]), _DECIMALS),
+            rank,
+            {name: round(float(values[place]), _DECIMALS) for name, values in scored.items() if name != "fused"},
+        )
+        for rank, place in enumerate(best, start=1)
+    )
+
+
+def _lexical(engine: Lexical, tokens_of: TokensOf, query: Query) -> FloatArray:
+    tokens = tokens_of(query.whole)
+    weights = [1.0] * len(tokens)
+    for text, weight in query.others:
+        added = tokens_of(text)
+        tokens += added
+        weights += [weight] * len(added)
+    return engine.scores(tokens, weights)
+
+
+def _standardised(values: FloatArray, allowed: NDArray[np.bool_]) -> FloatArray:
+    inside = values[allowed]
+    if inside.size == 0:
+        return np.zeros_like(values)
+    spread = float(inside.std())
+    return (values - inside.mean()) / np.float32(spread) if spread > 1e-9 else np.zeros_like(values)

@@ -1,0 +1,22 @@
+"""What answering is set to; every field is part of an answer's fingerprint."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSettings:
+    """Weights and limits of answering.
+
+    Weights multiply z-scores of the three rankings. Limits are counts of passages, sentences, words or code points.
+    """
+
+    weight_stems: float = 1.0
+    weight_ngrams: float = 1.0
+    weight_dense: float = 1.0
+    weight_expansion: float = 0.25
+    listed_passages: int = 10
+    read_passages: int = 6
+    sentence_margin: float = 1.0
+    quoted_sentences: int = 3
+    quoted_words: int = 80
+    longest_question: int = 10_000

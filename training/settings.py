@@ -1,0 +1,27 @@
+"""What one training run is made with; the run's log and the model card repeat it."""
+
+import math
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Sizes, seed and rates of one run; `learn_dimension` is learnt at, `dimension` is kept."""
+
+    vocabulary: int = 64_000
+    dimension: int = 128
+    learn_dimension: int = 256
+    steps: int = 2000
+    batch: int = 1024
+    rate: float = 0.1
+    scale: float = 20.0
+    sif: float = 1e-3
+    seed: int = 20260
+
+    def rate_at(self, step: int) -> float:
+        """The learning rate of a step: up over the first twentieth, then down along a cosine to a hundredth."""
+        warm = self.steps / 20
+        if step < warm:
+            return self.rate * (step + 1) / warm
+        fallen = (step - warm) / (self.steps - warm)
+        return self.rate * (0.01 + 0.99 * (1 + math.cos(math.pi * fallen)) / 2)

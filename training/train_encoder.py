@@ -1,0 +1,128 @@
+"""Trains the shipped encoder: `python -m training.train_encoder --data DIR --out index/model/encoder`.
+
+A table of token vectors (StaticEmbedding) learns from pairs with in-batch negatives, at more dimensions than are
+kept; Matryoshka keeps the first ones good. Runs on a processor without a graphics card, with fixed seeds.
+"""
+
+import argparse
+import dataclasses
+import json
+import random
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from sentence_transformers import SentenceTransformer
+from sentence_transformers.sentence_transformer.losses import MatryoshkaLoss, MultipleNegativesRankingLoss
+from sentence_transformers.sentence_transformer.modules import StaticEmbedding
+from tokenizers import Tokenizer
+
+from index.static_encoder import StaticEncoder
+from training import measure_encoder, text_pairs, vocabulary, word_pairs, written_pairs
+from training.batches import Source
+from training.model_card import write_card
+from training.settings import Settings
+from training.sources import Data
+from training.text_pairs import Pair
+
+Build = Callable[[Data, random.Random], list[Pair]]
+
+# Where pairs come from, and the share of the steps that each source gets.
+SOURCES: dict[str, tuple[Build, float]] = {
+    "neighbours": (text_pairs.neighbours, 0.40),
+    "questions_and_answers": (text_pairs.questions_and_answers, 0.08),
+    "titles": (text_pairs.titles, 0.06),
+    "synonyms": (word_pairs.synonyms, 0.08),
+    "thesaurus": (word_pairs.thesaurus, 0.10),
+    "glossary": (word_pairs.glossary, 0.06),
+    "parallel": (word_pairs.parallel, 0.10),
+    "written": (written_pairs.written, 0.12),
+}
+
+
+def starting_table(tokenizer: Tokenizer, counts: NDArray[np.float64], settings: Settings) -> torch.Tensor:
+    """Random vectors, shorter for frequent tokens: a / (a + p), so that rare words count most (Arora et al., 2017)."""
+    generator = torch.Generator().manual_seed(settings.seed)
+    table = torch.randn(tokenizer.get_vocab_size(), settings.learn_dimension, generator=generator)
+    share = torch.from_numpy(counts / counts.sum()).float()
+    return table * (settings.sif / (settings.sif + share)).unsqueeze(1)
+
+
+def train(data: Data, settings: Settings, log: Callable[[str], None]) -> tuple[SentenceTransformer, list[float]]:
+    """The trained model at its full learning dimension, and the mean loss of each twentieth of the steps."""
+    torch.manual_seed(settings.seed)
+    tokenizer = vocabulary.learn(data, settings.vocabulary)
+    log(f"woordenlijst: {tokenizer.get_vocab_size()}")
+    sources, counts = [], np.zeros(tokenizer.get_vocab_size())
+    for place, (name, (build, _)) in enumerate(SOURCES.items()):
+        source = Source(name, build(data, random.Random(settings.seed)), tokenizer, settings.seed + place)
+        counts += source.token_counts(len(counts))
+        sources.append(source)
+        log(f"{name}: {len(source)} paren")
+    static = StaticEmbedding(tokenizer, embedding_weights=starting_table(tokenizer, counts, settings))
+    model = SentenceTransformer(modules=[static], device="cpu")
+    ranking = MultipleNegativesRankingLoss(model, scale=settings.scale)
+    loss = MatryoshkaLoss(model, ranking, [settings.learn_dimension, settings.dimension])
+    optimizer = torch.optim.AdamW(model.parameters(), lr=settings.rate, weight_decay=0.0, fused=True)
+    shares = [share for _, share in SOURCES.values()]
+    order = random.Random(settings.seed).choices(sources, shares, k=settings.steps)
+    losses: list[float] = []
+    model.train()
+    for step, source in enumerate(order):
+        for group in optimizer.param_groups:
+            group["lr"] = settings.rate_at(step)
+        short, long = source.batch(settings.batch)
+        value = loss([short, long], torch.empty(0))
+        optimizer.zero_grad(set_to_none=True)
+        value.backward()
+        optimizer.step()
+        losses.append(float(value.detach()))
+        if (step + 1) % 100 == 0:
+            log(f"stap {step + 1}/{settings.steps}: verlies {np.mean(losses[-100:]):.3f}")
+    return model, [float(np.mean(part)) for part in np.array_split(np.array(losses), 20)]
+
+
+def shipped(model: SentenceTransformer, settings: Settings) -> SentenceTransformer:
+    """The same model at the kept dimensions, as float16, the unknown token without a vector."""
+    static = model[0]
+    table = static.embedding.weight.detach()[:, : settings.dimension].clone()
+    table[static.tokenizer.token_to_id(vocabulary.UNKNOWN)] = 0.0
+    return SentenceTransformer(modules=[StaticEmbedding(static.tokenizer, embedding_weights=table.half())], device="cpu")
+
+
+def main() -> None:
+    """Trains, saves, measures what was saved, and writes log and model card beside it."""
+    parser = argparse.ArgumentParser(description="Traint de Nederlandse encoder.")
+    parser.add_argument("--data", type=Path, required=True, help="map met training/, lexicon/ en bench/")
+    parser.add_argument("--out", type=Path, required=True, help="map voor het model")
+    for field in dataclasses.fields(Settings):
+        parser.add_argument(f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default)
+    options = vars(parser.parse_args())
+    folder, data = options.pop("out"), Data(options.pop("data"))
+    settings = Settings(**options)
+    started = time.monotonic()
+
+    def log(line: str) -> None:
+        print(f"{time.monotonic() - started:6.0f} s  {line}", flush=True)
+
+    model, losses = train(data, settings, log)
+    seconds = time.monotonic() - started
+    shipped(model, settings).save(str(folder), create_model_card=False)
+    figures = measure_encoder.figures(StaticEncoder(folder), data)
+    run = {
+        "settings": dataclasses.asdict(settings),
+        "seconds": round(seconds),
+        "losses": [round(value, 3) for value in losses],
+        "figures": figures,
+        "inputs": data.checksums,
+    }
+    (folder / "training.json").write_text(json.dumps(run, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    write_card(folder, run)
+    log(json.dumps(figures, ensure_ascii=False, indent=1))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,173 @@
+"""The chat page: session state and widgets round the view functions. No retrieval and no HTML of its own."""
+
+import logging
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from index.errors import VraagbaakError
+from index.generation import current
+from index.records import Document
+from qa.records import Filters
+from ui.answer_view import error_html, head_html, nearest_html, not_found_html, question_html, quote_html
+from ui.conversation import Exchange, Opened, earlier_questions, opened_citation, saved
+from ui.documents_view import documents_html
+from ui.opening import open_index
+from ui.script import script
+from ui.source_view import notice, source_panel
+from ui.sources import Answering, Sources
+from ui.strings import LANGUAGES, Language, Strings, strings
+from ui.welcome_view import title_html, welcome_html
+
+Opener = Callable[[Path], Answering]
+STYLE = Path(__file__).parent / "style.css"
+EXCHANGES, OPENED, CLICKS, PENDING = "exchanges", "opened", "clicks", "pending"
+LANGUAGE, SCOPE, INPUT = "language", "scope", "question"
+_NAMES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
+
+
+def page(open_engine: Opener = open_index) -> None:
+    """Draws the whole page once, as Streamlit does on every click."""
+    state = st.session_state
+    words = strings(state.setdefault(LANGUAGE, strings(os.environ.get("VRAAGBAAK_LANG", "nl")).lang))
+    st.set_page_config(page_title=words.title, layout="wide", initial_sidebar_state="expanded")
+    st.html(STYLE)
+    folder = Path(os.environ.get("VRAAGBAAK_INDEX", ".vraagbaak"))
+    try:
+        engine = _engine(str(folder), current(folder).name, open_engine)
+        documents = engine.store.documents()
+    except VraagbaakError as error:
+        st.html(title_html(words))
+        st.html(error_html(str(error), words))
+        return
+    scope = _sidebar(documents, words)
+    asked = st.chat_input(words.ask_placeholder, key=INPUT, on_submit=_close) or state.pop(PENDING, None)
+    left, right = st.columns([11, 9], gap="large")
+    with left:
+        _conversation(engine, asked, scope, words)
+    citation = opened_citation(state.get(EXCHANGES, ()), state.get(OPENED))
+    if citation is not None:
+        with right:
+            try:
+                st.html(source_panel(engine.store, citation, words))
+            except (VraagbaakError, LookupError):
+                st.html(notice(words.source_missing, words))
+            st.button(words.close_source, key="close", on_click=_close)
+    st.html(script(words.lang, state.get(CLICKS, 0)), unsafe_allow_javascript=True)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _engine(folder: str, generation: str, _open: Opener) -> Answering:
+    # The generation is part of the key: a rebuilt index is opened anew.
+    return _open(Path(folder))
+
+
+def _sidebar(documents: Sequence[Document], words: Strings) -> str | None:
+    titles = {document.file: document.metadata.title for document in documents}
+    with st.sidebar:
+        st.button(words.new_conversation, key="new", on_click=_start_again, width="stretch")
+        exchanges = st.session_state.get(EXCHANGES, ())
+        if exchanges:
+            st.download_button(
+                words.download, saved(exchanges), words.download_name, on_click="ignore", key="save", width="stretch"
+            )
+        scope: str | None = st.selectbox(
+            words.search_in,
+            [None, *titles],
+            format_func=lambda file: words.everywhere if file is None else titles.get(file, file),
+            key=SCOPE,
+        )
+        st.html(documents_html(documents, words))
+        st.radio(words.language, list(LANGUAGES), format_func=lambda lang: _NAMES[lang], key=LANGUAGE, horizontal=True)
+    return scope
+
+
+def _conversation(engine: Answering, asked: str | None, scope: str | None, words: Strings) -> None:
+    exchanges: tuple[Exchange, ...] = st.session_state.get(EXCHANGES, ())
+    if not exchanges and asked is None:
+        _welcome(words)
+        return
+    for place, exchange in enumerate(exchanges):
+        _question(exchange.question, words)
+        _reply(exchange, place, engine.store, words)
+    if asked is None:
+        return
+    _question(asked, words)
+    with st.spinner(words.searching):
+        exchange = _ask(engine, asked, exchanges, scope, words)
+    st.session_state[EXCHANGES] = (*exchanges, exchange)
+    # Drawn by a new run, in which the sidebar knows of it too.
+    st.rerun()
+
+
+def _ask(
+    engine: Answering, question: str, exchanges: Sequence[Exchange], scope: str | None, words: Strings
+) -> Exchange:
+    try:
+        answer = engine.ask(
+            question,
+            id=str(len(exchanges) + 1),
+            filters=Filters(document=scope),
+            history=earlier_questions(exchanges),
+        )
+    except VraagbaakError as error:
+        return Exchange(question, error=str(error))
+    except Exception:
+        # A fault of ours: the details belong in the log, the user gets one line.
+        logging.getLogger(__name__).exception("ask failed")
+        return Exchange(question, error=words.unexpected)
+    return Exchange(question, answer)
+
+
+def _welcome(words: Strings) -> None:
+    st.html(title_html(words))
+    st.html(welcome_html(words))
+    for place, example in enumerate(words.examples):
+        st.button(example, key=f"example-{place}", on_click=_set_pending, args=(example,), width="stretch")
+
+
+def _question(question: str, words: Strings) -> None:
+    with st.chat_message("user"):
+        st.html(question_html(question, words))
+
+
+def _reply(exchange: Exchange, place: int, sources: Sources, words: Strings) -> None:
+    answer = exchange.answer
+    with st.chat_message("assistant"):
+        if answer is None:
+            st.html(error_html(exchange.error or words.unexpected, words))
+        elif answer.abstained:
+            st.html(not_found_html(words))
+            if answer.passages:
+                with st.expander(words.nearest_label):
+                    st.html(nearest_html(answer.passages, sources, words))
+        else:
+            st.html(head_html(answer, words))
+            for citation in answer.citations:
+                st.html(quote_html(citation, words))
+                opened = Opened(place, citation.n)
+                st.button(words.show_source, key=f"source-{place}-{citation.n}", on_click=_open, args=(opened,))
+
+
+def _set_pending(question: str) -> None:
+    st.session_state[PENDING] = question
+
+
+def _open(opened: Opened) -> None:
+    st.session_state[OPENED] = opened
+    st.session_state[CLICKS] = st.session_state.get(CLICKS, 0) + 1
+
+
+def _close() -> None:
+    st.session_state.pop(OPENED, None)
+
+
+def _start_again() -> None:
+    for name in (EXCHANGES, OPENED, PENDING):
+        st.session_state.pop(name, None)
+
+
+if __name__ == "__main__":
+    page()
