@@ -22,6 +22,7 @@ from index.generation import (
     Manifest,
     building,
     current,
+    file_checksums,
     fingerprint_of,
     publish,
     read_manifest,
@@ -131,7 +132,8 @@ def _write(
         Vectors.build(rows).save(unfinished / VECTORS)
         Lexical.build([stems(text) for text in whole]).save(unfinished / STEMS)
         Lexical.build([ngrams(text) for text in whole]).save(unfinished / NGRAMS)
-        write_manifest(unfinished, Manifest(fingerprint, settings.to_json(), model, sources, counts))
+        files = file_checksums(unfinished)
+        write_manifest(unfinished, Manifest(fingerprint, settings.to_json(), model, sources, counts, files))
         publish(index, unfinished, fingerprint)
         progress("schrijven", 1, 1)
     pairs = sum(bool(unit.numbers) for unit in units)

@@ -4,14 +4,22 @@ VraagbaakError
 ├── SourceError      a file cannot be read as a paper
 ├── StoreError       no index there, a damaged one, or one made with something else
 ├── EncoderError     an embedding model or token encoding cannot be used
-└── QuestionError    a question, or a file of questions or gold, cannot be used
+└── QuestionError    a question, a reference, or a file of questions or gold cannot be used
 
-Each message is one line: what was got, what was expected, what to do. It is shown to users as it is, in Dutch.
+Each message is one line: what was got, what was expected, what to do. Users read it as it is, in Dutch or English.
 """
 
 
 class VraagbaakError(Exception):
-    """Base of all errors that are explained to the user in one line."""
+    """Base of all errors that are explained to the user in one line, in two languages."""
+
+    def __init__(self, dutch: str, english: str | None = None) -> None:
+        super().__init__(" ".join(dutch.split()))
+        self.english = " ".join((english or dutch).split())
+
+    def in_language(self, language: str) -> str:
+        """The line in Dutch ("nl") or English ("en")."""
+        return self.english if language == "en" else str(self)
 
 
 class SourceError(VraagbaakError):
@@ -27,4 +35,4 @@ class EncoderError(VraagbaakError):
 
 
 class QuestionError(VraagbaakError):
-    """A question, a file of questions, or a gold file cannot be used."""
+    """A question, a reference, or a file of questions or gold cannot be used."""

@@ -38,6 +38,7 @@ class Manifest:
     encoder: dict[str, Any]
     sources: dict[str, str]
     counts: dict[str, int]
+    files: dict[str, str]
 
 
 def fingerprint_of(settings: dict[str, Any], encoder: dict[str, Any], described: dict[str, Any]) -> str:
@@ -77,6 +78,27 @@ def write_manifest(generation: Path, manifest: Manifest) -> None:
     (generation / MANIFEST).write_text(
         json.dumps(content, indent=2, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8"
     )
+
+
+def file_checksums(generation: Path) -> dict[str, str]:
+    """sha256 hex of every file of a generation but its manifest, by path inside it."""
+    inside = sorted(path for path in generation.rglob("*") if path.is_file() and path.name != MANIFEST)
+    return {path.relative_to(generation).as_posix(): _checksum(path) for path in inside}
+
+
+def damaged_files(generation: Path, manifest: Manifest) -> tuple[tuple[str, str], ...]:
+    """Files that the manifest names and that are not what was written: (name, changed or gone)."""
+    found = file_checksums(generation)
+    return tuple(
+        (name, "gewijzigd (changed)" if name in found else "verdwenen (gone)")
+        for name, checksum in sorted(manifest.files.items())
+        if found.get(name) != checksum
+    )
+
+
+def _checksum(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def publish(index: Path, unfinished: Path, fingerprint: str) -> Path:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from index.encoder import Encoder, load_encoder
 from index.errors import StoreError
-from index.generation import NGRAMS, RECORDS, STEMS, VECTORS, Manifest, current, read_manifest
+from index.generation import NGRAMS, RECORDS, STEMS, VECTORS, Manifest, current, damaged_files, read_manifest
 from index.lexical import Lexical
 from index.records import Document, Passage, Unit
 from index.tables import Tables
@@ -15,6 +15,7 @@ class Store:
     """One open generation: records, vectors, words, and the encoder it was built with."""
 
     def __init__(self, generation: Path, encoder: Encoder | None = None) -> None:
+        self._generation = generation
         self.manifest: Manifest = read_manifest(generation)
         self.encoder = encoder or load_encoder(str(self.manifest.encoder["name"]))
         _refuse_mismatch(self.manifest, self.encoder)
@@ -65,6 +66,14 @@ class Store:
         if found is None:
             raise StoreError(f"adres {address!r} staat niet in de index; vraagbaak units toont alle adressen")
         return found
+
+    def origins(self) -> dict[str, str]:
+        """Where each document was read from, by file name."""
+        return self._tables.origins()
+
+    def damaged_files(self) -> tuple[tuple[str, str], ...]:
+        """The files of this generation that are missing or no longer what was written, each with which of the two."""
+        return damaged_files(self._generation, self.manifest)
 
     def close(self) -> None:
         self._tables.close()

@@ -14,11 +14,12 @@ from index.encoder import Encoder
 from index.records import Hit, Unit
 from index.store import Store
 from qa.cite import citations, written_answer
+from qa.conversation import completed
 from qa.decide import abstains, confidence, evidence
 from qa.extract import candidates, chosen
 from qa.filters import allowed
 from qa.lookup import looked_up
-from qa.question import Question, read_question
+from qa.question import Question, check_question, read_question
 from qa.records import Answer, Filters, RankedPassage
 from qa.retrieve import ranked, scores
 from qa.settings import AnswerSettings
@@ -51,7 +52,8 @@ class Engine:
         Raises QuestionError when the question is empty or too long, or a filter cannot be read.
         """
         started = time.perf_counter()
-        read = read_question(question, self.settings.weight_expansion, self.settings.longest_question)
+        self.check(question)
+        read = self.read(completed(question, history))
         within = allowed(self.store, filters or Filters())
         hits = self.search(read, within, max(self.settings.listed_passages, self.settings.read_passages))
         found = candidates(self.store, read, hits[: self.settings.read_passages])
@@ -69,6 +71,14 @@ class Engine:
             latency_ms=round((time.perf_counter() - started) * 1000, 3),
             fingerprint=self.fingerprint,
         )
+
+    def check(self, question: str) -> None:
+        """Raise QuestionError when a question cannot be asked: empty or too long."""
+        check_question(question, self.settings.longest_question)
+
+    def read(self, question: str) -> Question:
+        """The question as it is searched with."""
+        return read_question(question, self.settings.weight_expansion)
 
     def search(self, question: Question, within: NDArray[np.bool_], limit: int) -> tuple[Hit, ...]:
         """The best `limit` passages for a question that was read, looked-up units first."""

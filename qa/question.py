@@ -45,15 +45,19 @@ class Question:
     query: Query
 
 
-def read_question(text: str, expansion_weight: float, longest: int) -> Question:
-    """Read a question of at most `longest` code points.
-
-    Raises QuestionError when it is empty, has no word in it, or is too long.
-    """
+def check_question(text: str, longest: int) -> None:
+    """Raise QuestionError when `text` is empty, has no word in it, or is longer than `longest` code points."""
     if not re.search(r"\w", text):
-        raise QuestionError("lege vraag; typ een vraag in woorden")
+        raise QuestionError("lege vraag; typ een vraag in woorden", "empty question; type a question in words")
     if len(text) > longest:
-        raise QuestionError(f"vraag van {len(text)} tekens, hooguit {longest}; maak haar korter")
+        raise QuestionError(
+            f"vraag van {len(text)} tekens, hooguit {longest}; maak haar korter",
+            f"question of {len(text)} characters, at most {longest}; make it shorter",
+        )
+
+
+def read_question(text: str, expansion_weight: float) -> Question:
+    """Read a question that was checked; terms that mean the same count for `expansion_weight` of a typed word."""
     folded = " ".join(text.split())
     numbers, rest = _named_numbers(folded)
     english = is_english(folded)

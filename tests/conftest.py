@@ -10,7 +10,7 @@ import random
 import shutil
 import socket
 import tempfile
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -103,24 +103,24 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
 class ToyEncoder:
     """An encoder of hashed words: texts that share words are near each other, and nothing is learned.
 
-    float32 (n, 64), unit rows; the constant part keeps a text without words off zero.
+    float32 (n, 64), unit rows; a text without words gives zeros, as the Encoder protocol has it.
     """
 
     name = "toy"
     dimension = 64
     checksum = hashlib.sha256(b"toy encoder 1").hexdigest()
 
-    def passages(self, texts: list[str]) -> NDArray[np.float32]:
+    def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Encode texts to unit rows, float32 (n, dimension)."""
         return np.array([self.query(text) for text in texts], dtype=np.float32).reshape(-1, self.dimension)
 
     def query(self, text: str) -> NDArray[np.float32]:
-        """Encode one text to a unit vector, float32 (dimension,)."""
-        total = np.full(self.dimension, 0.01, dtype=np.float64)
+        """Encode one text to a unit vector, float32 (dimension,); zeros for an empty one."""
+        total = np.zeros(self.dimension, dtype=np.float64)
         for word in text.casefold().split():
             seed = int.from_bytes(hashlib.sha256(word.encode()).digest()[:8], "big")
             total += np.random.default_rng(seed).standard_normal(self.dimension)
-        return (total / np.linalg.norm(total)).astype(np.float32)
+        return (total / (np.linalg.norm(total) or 1.0)).astype(np.float32)
 
 
 @pytest.fixture(scope="session")

@@ -68,7 +68,7 @@ def error_html(message: str, strings: Strings) -> str:
 def _passage(passage: RankedPassage, sources: Sources, strings: Strings) -> str:
     try:
         document = sources.document(passage.document)
-    except (LookupError, VraagbaakError):
+    except VraagbaakError:
         title, shown = passage.document, " ".join(passage.text.split())
     else:
         title, shown = document.metadata.title, tidy(document, Span(passage.start, passage.end))

@@ -40,7 +40,7 @@ def page(open_engine: Opener = open_index) -> None:
         documents = engine.store.documents()
     except VraagbaakError as error:
         st.html(title_html(words))
-        st.html(error_html(str(error), words))
+        st.html(error_html(error.in_language(words.lang), words))
         return
     scope = _sidebar(documents, words)
     asked = st.chat_input(words.ask_placeholder, key=INPUT, on_submit=_close) or state.pop(PENDING, None)
@@ -52,7 +52,7 @@ def page(open_engine: Opener = open_index) -> None:
         with right:
             try:
                 st.html(source_panel(engine.store, citation, words))
-            except (VraagbaakError, LookupError):
+            except VraagbaakError:
                 st.html(notice(words.source_missing, words))
             st.button(words.close_source, key="close", on_click=_close)
     st.html(script(words.lang, state.get(CLICKS, 0)), unsafe_allow_javascript=True)
@@ -113,7 +113,7 @@ def _ask(
             history=earlier_questions(exchanges),
         )
     except VraagbaakError as error:
-        return Exchange(question, error=str(error))
+        return Exchange(question, error=error.in_language(words.lang))
     except Exception:
         # A fault of ours: the details belong in the log, the user gets one line.
         logging.getLogger(__name__).exception("ask failed")

@@ -15,6 +15,7 @@ SETTINGS: dict[str, str | int | bool] = {
     "client.showErrorLinks": "false",
     "client.toolbarMode": "minimal",
     "logger.hideWelcomeMessage": True,
+    "logger.level": "warning",
     "server.fileWatcherType": "none",
     "server.showEmailPrompt": False,
     "theme.base": "light",

@@ -1,6 +1,6 @@
 """The one script of the page. It holds no text of a paper or a user: only a language code and a number go in."""
 
-_SCRIPT = """
+_SCRIPT = """\
 <script>
 /* {nonce} */
 document.documentElement.lang = "{lang}";
@@ -11,8 +11,7 @@ requestAnimationFrame(() => {{
   panel.scrollIntoView({{ block: "nearest" }});
   panel.scrollTop += mark.getBoundingClientRect().top - panel.getBoundingClientRect().top - panel.clientHeight / 3;
 }});
-</script>
-"""
+</script>"""
 
 
 def script(lang: str, nonce: int) -> str:

@@ -7,7 +7,7 @@ from qa.records import Answer, Filters
 
 
 class Sources(Protocol):
-    """The papers behind the answers; what is not there raises a VraagbaakError or a LookupError."""
+    """The papers behind the answers; what is not there raises StoreError."""
 
     def documents(self) -> tuple[Document, ...]:
         """Every paper, in the order of the index."""

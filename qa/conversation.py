@@ -1,0 +1,24 @@
+"""Follow-up questions: a short one that leans on the question before is completed with it.
+
+"En in 2024?" after "Hoeveel cilinders nam de politie in 2023 in beslag?" is searched with the words of both. A
+question that stands on its own is left alone, however short.
+"""
+
+import re
+from collections.abc import Sequence
+
+from index.dutch import words
+
+_LEANS = re.compile(
+    r"^(?:en|maar|ook|and|but)\b|^(?:waarom|hoezo|wie zei|wie zegt|wanneer|hoeveel|why|who said)\b[^\w]*(?:\w+[^\w]*){0,2}$"
+    r"|\b(?:dat|die|dit|deze|daarvan|daarover|daarin|ervan|erover|hij|zij|it|that|those)\b",
+    re.IGNORECASE,
+)
+_MOST_OWN_WORDS = 3
+
+
+def completed(question: str, history: Sequence[str]) -> str:
+    """The question as understood after `history` (oldest first): itself, or the last question and it together."""
+    if not history or len(words(question)) > _MOST_OWN_WORDS or not _LEANS.search(question.strip()):
+        return question
+    return f"{history[-1].strip()} {question.strip()}"

@@ -1,0 +1,178 @@
+"""Looking a citation up: an address, "antwoord op vraag 7 lachgas", a paper's number, or a pasted sentence.
+
+What the reference says decides how it is read; a pasted sentence is what nothing else fits.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from index.dutch import fold, ngrams, words
+from index.errors import QuestionError
+from index.records import Document, Part, Span, Unit
+from index.sentences import sentences
+from index.store import Store
+from index.tidy import tidy
+from qa.answer import Engine
+from qa.cite import citation
+from qa.filters import allowed
+from qa.lookup import looked_up
+from qa.records import Citation, Filters
+from qa.retrieve import scores
+
+_NUMBERED = re.compile(
+    r"(?:(?P<kind>aanhangsel|kamerstuk(?:ken)?|handelingen)\b.*?)?"
+    r"(?P<file>\b\d{2}\s?\d{3}\b|\b20\d\d\s?[-–/]\s?(?:20)?\d\d\b)\D{0,12}(?:nr\.?|nummer|,)\s*(?P<nr>\d{1,4})\b",
+    re.IGNORECASE,
+)
+_LEAST_ALIKE = 0.55
+_MOST_MATCHES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place that a reference may mean; `score` in [0, 1], higher fits better."""
+
+    citation: Citation
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a reference was understood as (None for a pasted sentence) and the places it fits, best first."""
+
+    reference: str
+    understood: str | None
+    matches: tuple[Match, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The contract's form: each match is a citation with a `score`."""
+        listed = [{**asdict(match.citation), "score": match.score} for match in self.matches]
+        return {"reference": self.reference, "understood": self.understood, "matches": listed}
+
+
+def look_up(engine: Engine, reference: str) -> Found:
+    """Find what a reference means. Raises QuestionError when it is empty or too long."""
+    engine.check(reference)
+    folded = " ".join(reference.split())
+    return _address(engine.store, folded) or _named(engine, folded) or _paper(engine.store, folded) or _pasted(engine, folded)
+
+
+def _found(reference: str, understood: str | None, places: Sequence[tuple[Document, Unit, Span, Part, float]]) -> Found:
+    matches = tuple(
+        Match(citation(n, document, unit, span, part), round(score, 4))
+        for n, (document, unit, span, part, score) in enumerate(places[:_MOST_MATCHES], start=1)
+    )
+    return Found(reference, understood, matches)
+
+
+def _address(store: Store, reference: str) -> Found | None:
+    wanted = reference.strip("<>()[] ")
+    for document in store.documents():
+        if not wanted.startswith((f"{document.id}#", f"{document.file}#")):
+            continue
+        address = f"{document.id}#{wanted.split('#', 1)[1]}"
+        units = [unit for unit in store.units(document.id) if unit.address == address]
+        return _found(reference, f"adres {address}", [_whole(document, unit, 1.0) for unit in units])
+    return None
+
+
+def _named(engine: Engine, reference: str) -> Found | None:
+    read = engine.read(reference)
+    if not read.numbers or len(words(read.rest)) > 12:
+        return None
+    fused = scores(engine.store, read.query, allowed(engine.store, Filters()), engine.settings)["fused"]
+    meant = looked_up(engine.store, read.numbers, fused)
+    units = sorted((engine.store.unit(address) for address in meant), key=lambda unit: (-meant[unit.address], unit.span))
+    numbers = " en ".join(map(str, read.numbers))
+    understood = f"antwoord op vraag {numbers}"
+    if units:
+        understood += f" in: {engine.store.document(units[0].document).metadata.title}"
+    return _found(reference, understood, [_whole(engine.store.document(u.document), u, 1.0) for u in units])
+
+
+def _paper(store: Store, reference: str) -> Found | None:
+    wanted = _NUMBERED.search(reference)
+    if not wanted:
+        return None
+    key = _key(wanted)
+    places = []
+    for document in store.documents():
+        own = document.metadata.number
+        for unit in store.units(document.id):
+            for part, span in _parts(unit):
+                for sentence in sentences(document, span):
+                    text = document.text[sentence.start : sentence.end]
+                    if any(_key(found) == key for found in _NUMBERED.finditer(" ".join(text.split()))):
+                        places.append((document, unit, sentence, part, 1.0 if own and own in text else 0.9))
+            for note in unit.footnotes:
+                text = document.text[note.text.start : note.text.end]
+                if any(_key(found) == key for found in _NUMBERED.finditer(" ".join(text.split()))):
+                    places.append((document, unit, note.text, "voetnoot", 0.9))
+    return _found(reference, f"plaatsen die {wanted[0].strip()} noemen", places)
+
+
+def _key(match: re.Match[str]) -> tuple[str, str]:
+    file = re.sub(r"\D", "", match["file"])
+    # 2019/20 and 2019-2020 are one session year.
+    return (file[:4] + file[-2:] if len(file) > 5 else file), match["nr"]
+
+
+def _pasted(engine: Engine, reference: str) -> Found:
+    """Sentences that hold the pasted words, or that the pasted text holds, by shared character n-grams."""
+    store = engine.store
+    pasted = set(ngrams(reference))
+    if not pasted:
+        raise QuestionError(
+            "geen woorden om op te zoeken; plak een zin of geef een verwijzing",
+            "no words to look up; paste a sentence or give a reference",
+        )
+    fused = store.ngrams.scores(ngrams(reference))
+    order = sorted(range(len(fused)), key=lambda place: (-round(float(fused[place]), 4), place))[:_MOST_MATCHES]
+    units = dict.fromkeys(store.passages[place].unit for place in order if fused[place] > 0)
+    places = []
+    for address in units:
+        unit = store.unit(address)
+        document = store.document(unit.document)
+        for part, span in _parts(unit):
+            places += [(document, unit, *hit) for hit in _alike(document, part, span, reference, pasted)]
+    return _found(reference, None, sorted(places, key=lambda place: (-place[4], place[0].file, place[2])))
+
+
+def _alike(
+    document: Document, part: Part, span: Span, reference: str, pasted: set[str]
+) -> list[tuple[Span, Part, float]]:
+    """Sentences of one part that are alike, neighbours joined when the pasted text runs over them."""
+    hits: list[tuple[Span, Part, float]] = []
+    for sentence in sentences(document, span):
+        shown = tidy(document, sentence)
+        own = set(ngrams(shown))
+        shared = len(own & pasted)
+        alike = max(shared / max(1, len(own)), shared / len(pasted)) if shared else 0.0
+        # One word of a sentence is no citation of it.
+        if min(len(words(shown)), len(words(reference))) < 3 and fold(shown) != fold(reference):
+            continue
+        if alike < _LEAST_ALIKE:
+            continue
+        both = shared / max(1, len(own | pasted))
+        score = max(both, 0.999 if fold(reference) in fold(shown) else alike * 0.9)
+        if hits and hits[-1][0].end + 2 >= sentence.start:
+            joined = Span(hits[-1][0].start, sentence.end)
+            whole = set(ngrams(tidy(document, joined)))
+            hits[-1] = (joined, part, max(hits[-1][2], score, len(whole & pasted) / len(whole | pasted)))
+        else:
+            hits.append((sentence, part, score))
+    return hits
+
+
+def _parts(unit: Unit) -> list[tuple[Part, Span]]:
+    parts: list[tuple[Part, Span]] = [("vraag", question) for question in unit.questions]
+    if unit.answer:
+        parts.append(("antwoord" if unit.numbers else "tekst", unit.answer))
+    return parts
+
+
+def _whole(document: Document, unit: Unit, score: float) -> tuple[Document, Unit, Span, Part, float]:
+    part, span = _parts(unit)[-1] if _parts(unit) else ("tekst", unit.span)
+    return document, unit, span, part, score

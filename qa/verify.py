@@ -1,0 +1,101 @@
+"""Proof that what the index holds and what was quoted from it still stand in the sources."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from index.errors import QuestionError, SourceError
+from index.load import load
+from index.records import Document, Span
+from index.store import Store
+from index.tidy import tidy
+from qa.questions_file import read_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was checked and every failure: (where, what is wrong in Dutch, in English)."""
+
+    documents: int
+    units: int
+    passages: int
+    quotes: int
+    failures: tuple[tuple[str, str, str], ...]
+
+
+def verify(store: Store, answers: Path | None = None) -> Verdict:
+    """Re-open every source, re-check every checksum and span, and every quote of a file of answers.
+
+    Raises QuestionError when the file of answers cannot be read.
+    """
+    failures = [*_sources(store), *_spans(store)]
+    rows = read_rows(answers) if answers else []
+    quotes = [(number, citation) for number, row in rows for citation in _citations(row, number)]
+    for number, citation in quotes:
+        failures += [(f"{answers.name if answers else ''}:{number}", *wrong) for wrong in _quote(store, citation)]
+    units = sum(len(store.units(document.id)) for document in store.documents())
+    return Verdict(len(store.documents()), units, len(store.passages), len(quotes), tuple(failures))
+
+
+def _sources(store: Store) -> Iterator[tuple[str, str, str]]:
+    for name, wrong in store.damaged_files():
+        yield name, f"bestand van de index is {wrong}", f"file of the index is {wrong}"
+    origins = store.origins()
+    for document in store.documents():
+        if hashlib.sha256(document.text.encode()).hexdigest() != document.sha256:
+            yield document.file, "brontekst in de index is gewijzigd", "source text in the index has changed"
+        path = Path(origins[document.file])
+        try:
+            if not path.is_file():
+                yield document.file, f"bron {path} is er niet meer", f"source {path} is gone"
+            elif load(path).sha256 != document.sha256:
+                yield document.file, f"bron {path} is gewijzigd sinds het indexeren", f"source {path} has changed"
+        except SourceError as error:
+            yield document.file, str(error), error.english
+
+
+def _spans(store: Store) -> Iterator[tuple[str, str, str]]:
+    for document in store.documents():
+        for unit in store.units(document.id):
+            spans = [unit.span, *unit.questions, *([unit.answer] if unit.answer else [])]
+            if not all(_inside(span, document) for span in spans):
+                yield unit.address, "posities buiten de brontekst", "positions outside the source text"
+    for passage in store.passages:
+        if not _inside(passage.span, store.document(passage.document)):
+            yield passage.unit, "passage buiten de brontekst", "passage outside the source text"
+
+
+def _inside(span: Span, document: Document) -> bool:
+    return 0 <= span.start < span.end <= len(document.text)
+
+
+def _citations(row: Any, number: int) -> Sequence[dict[str, Any]]:
+    found = row.get("citations")
+    if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
+        raise QuestionError(
+            f"regel {number}: geen lijst citations; verwacht een bestand van vraagbaak batch",
+            f"line {number}: no list of citations; expected a file made by vraagbaak batch",
+        )
+    return found
+
+
+def _quote(store: Store, citation: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    named = str(citation.get("document"))
+    document = next((item for item in store.documents() if item.file == named), None)
+    if document is None:
+        yield f"stuk {named} staat niet in de index", f"document {named} is not in the index"
+        return
+    start, end = citation.get("start"), citation.get("end")
+    if not isinstance(start, int) or not isinstance(end, int) or not _inside(Span(start, end), document):
+        yield f"{named}: positie {start}-{end} bestaat niet", f"{named}: no such position {start}-{end}"
+        return
+    if citation.get("sha256") != document.sha256:
+        yield f"{named}: andere brontekst (sha256)", f"{named}: another source text (sha256)"
+    if citation.get("quote") != document.text[start:end]:
+        yield f"{named} {start}-{end}: citaat wijkt af", f"{named} {start}-{end}: quote differs"
+    if citation.get("display") != tidy(document, Span(start, end)):
+        yield f"{named} {start}-{end}: getoonde tekst wijkt af", f"{named} {start}-{end}: shown text differs"
+    if citation.get("address") not in {unit.address for unit in store.units(document.id)}:
+        yield f"{named}: adres {citation.get('address')} bestaat niet", f"{named}: no such address"
