@@ -56,7 +56,7 @@ class Engine:
         read = self.read(completed(question, history))
         within = allowed(self.store, filters or Filters())
         hits = self.search(read, within, max(self.settings.listed_passages, self.settings.read_passages))
-        found = candidates(self.store, read, hits[: self.settings.read_passages])
+        found = candidates(self.store, read, self._to_read(hits))
         sure = confidence(evidence(self.store, read, hits, found)) if found else 0.0
         refused = not found or abstains(sure)
         cited = () if refused else citations(chosen(found, self.settings))
@@ -88,6 +88,11 @@ class Engine:
             gain = [_LOOKED_UP if passage.unit in meant else 0.0 for passage in self.store.passages]
             scored["fused"] = scored["fused"] + np.asarray(gain, dtype=np.float32)
         return ranked(self.store, scored, limit)
+
+    def _to_read(self, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+        """The hits to read sentences in: the best few, or those of the units that a lookup names and no others."""
+        named = tuple(hit for hit in hits if hit.score > _LOOKED_UP / 2)
+        return named or hits[: self.settings.read_passages]
 
     def _listed(self, hit: Hit) -> RankedPassage:
         passage = hit.passage

@@ -15,6 +15,9 @@ from qa.features import Weighted, figures_met, unknown_share
 from qa.question import Question
 from qa.weights import weights
 
+# From this probability on an answer is called certain, and likely.
+CERTAIN = 0.8
+LIKELY = 0.5
 
 def evidence(store: Store, question: Question, hits: Sequence[Hit], found: Sequence[Candidate]) -> dict[str, float]:
     """The features of the decision for the best candidate of a question; all but "sentence" lie in [0, 1]."""
@@ -47,3 +50,8 @@ def confidence(features: dict[str, float]) -> float:
 def abstains(value: float) -> bool:
     """True when the confidence is below the threshold that the fit chose."""
     return value < weights().threshold
+
+
+def word(value: float) -> str:
+    """The word for users: "zeker", "waarschijnlijk" or "onzeker"."""
+    return "zeker" if value >= CERTAIN else "waarschijnlijk" if value >= LIKELY else "onzeker"

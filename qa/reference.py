@@ -3,9 +3,11 @@
 What the reference says decides how it is read; a pasted sentence is what nothing else fits.
 """
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 from index.dutch import fold, ngrams, words
@@ -15,9 +17,11 @@ from index.sentences import sentences
 from index.store import Store
 from index.tidy import tidy
 from qa.answer import Engine
+from qa.batch import written_whole
 from qa.cite import citation
 from qa.filters import allowed
 from qa.lookup import looked_up
+from qa.questions_file import read_rows
 from qa.records import Citation, Filters
 from qa.retrieve import scores
 
@@ -27,6 +31,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _LEAST_ALIKE = 0.55
+_PART_OF_PASTED = 0.8
 _MOST_MATCHES = 10
 
 
@@ -103,12 +108,12 @@ def _paper(store: Store, reference: str) -> Found | None:
         for unit in store.units(document.id):
             for part, span in _parts(unit):
                 for sentence in sentences(document, span):
-                    text = document.text[sentence.start : sentence.end]
-                    if any(_key(found) == key for found in _NUMBERED.finditer(" ".join(text.split()))):
+                    # As shown: a page's footnotes lie inside its sentences but are not part of them.
+                    text = tidy(document, sentence)
+                    if any(_key(found) == key for found in _NUMBERED.finditer(text)):
                         places.append((document, unit, sentence, part, 1.0 if own and own in text else 0.9))
             for note in unit.footnotes:
-                text = document.text[note.text.start : note.text.end]
-                if any(_key(found) == key for found in _NUMBERED.finditer(" ".join(text.split()))):
+                if any(_key(found) == key for found in _NUMBERED.finditer(tidy(document, note.text))):
                     places.append((document, unit, note.text, "voetnoot", 0.9))
     return _found(reference, f"plaatsen die {wanted[0].strip()} noemen", places)
 
@@ -147,23 +152,27 @@ def _alike(
     hits: list[tuple[Span, Part, float]] = []
     for sentence in sentences(document, span):
         shown = tidy(document, sentence)
-        own = set(ngrams(shown))
-        shared = len(own & pasted)
-        alike = max(shared / max(1, len(own)), shared / len(pasted)) if shared else 0.0
         # One word of a sentence is no citation of it.
         if min(len(words(shown)), len(words(reference))) < 3 and fold(shown) != fold(reference):
             continue
-        if alike < _LEAST_ALIKE:
+        own = set(ngrams(shown))
+        shared = len(own & pasted)
+        in_pasted, in_sentence = shared / max(1, len(own)), shared / len(pasted)
+        if max(in_pasted, in_sentence) < _LEAST_ALIKE:
             continue
-        both = shared / max(1, len(own | pasted))
-        score = max(both, 0.999 if fold(reference) in fold(shown) else alike * 0.9)
-        if hits and hits[-1][0].end + 2 >= sentence.start:
+        if hits and in_pasted >= _PART_OF_PASTED and hits[-1][0].end + 2 >= sentence.start:
+            # The pasted text runs on over this sentence.
             joined = Span(hits[-1][0].start, sentence.end)
-            whole = set(ngrams(tidy(document, joined)))
-            hits[-1] = (joined, part, max(hits[-1][2], score, len(whole & pasted) / len(whole | pasted)))
+            hits[-1] = (joined, part, max(hits[-1][2], _overlap(set(ngrams(tidy(document, joined))), pasted)))
         else:
-            hits.append((sentence, part, score))
+            literal = fold(reference).strip(" .") in fold(shown)
+            hits.append((sentence, part, 1.0 if literal else _overlap(own, pasted)))
     return hits
+
+
+def _overlap(left: set[str], right: set[str]) -> float:
+    """Dice's coefficient of two sets, in [0, 1], just below 1 unless they are equal."""
+    return 1.0 if left == right else min(0.999, 2 * len(left & right) / (len(left) + len(right)))
 
 
 def _parts(unit: Unit) -> list[tuple[Part, Span]]:
@@ -176,3 +185,24 @@ def _parts(unit: Unit) -> list[tuple[Part, Span]]:
 def _whole(document: Document, unit: Unit, score: float) -> tuple[Document, Unit, Span, Part, float]:
     part, span = _parts(unit)[-1] if _parts(unit) else ("tekst", unit.span)
     return document, unit, span, part, score
+
+
+def look_up_all(engine: Engine, references: Path, out: Path) -> int:
+    """Look up every line (`id`, `reference`) of a file and write one line of JSON each; returns how many.
+
+    Raises QuestionError that names the first line which cannot be used; nothing is written then.
+    """
+    rows = read_rows(references)
+    lines = []
+    for number, row in rows:
+        reference = row.get("reference")
+        if not isinstance(reference, str):
+            raise QuestionError(
+                f"{references.name}, regel {number}: geen reference; verwacht de velden id en reference",
+                f"{references.name}, line {number}: no reference; expected the fields id and reference",
+            )
+        found = look_up(engine, reference).to_json()
+        lines.append(json.dumps({"id": row.get("id"), **found}, ensure_ascii=False))
+    with written_whole(out) as file:
+        file.writelines(f"{line}\n" for line in lines)
+    return len(lines)

@@ -17,7 +17,6 @@ from tokenizers import Tokenizer
 from index.encoder import (
     SHIPPED_FOLDER,
     Encoder,
-    FloatArray,
     SentenceTransformerEncoder,
     StaticEncoder,
     load_encoder,
@@ -39,11 +38,6 @@ def encoder(request: pytest.FixtureRequest) -> Encoder:
     if request.param == "shipped":
         return load_encoder()
     return load_encoder(str(SHIPPED_FOLDER if "shipped" in request.param else get_model_path()))
-
-
-def cosines(one: FloatArray, other: FloatArray) -> FloatArray:
-    rows: FloatArray = one @ other.T
-    return rows
 
 
 def test_rows_are_float32_of_unit_length(encoder: Encoder) -> None:
@@ -114,7 +108,7 @@ def test_signs_that_the_vocabulary_lacks_have_no_direction() -> None:
 
 def test_shipped_knows_everyday_words() -> None:
     shipped = load_encoder()
-    for word, near, far in [("xtc", "ecstasy", "huisarts"), ("jongeren", "jeugd", "stikstof"), ("wiet", "cannabis", "belasting")]:
+    for word, near, far in [["xtc", "ecstasy", "huisarts"], ["jongeren", "jeugd", "stikstof"]]:
         scores = shipped.passages([near, far]) @ shipped.query(word)
         assert scores[0] > scores[1] + 0.2, (word, scores)
 
@@ -190,7 +184,7 @@ def test_a_damaged_or_missing_folder_is_explained_in_one_line(tmp_path: Path) ->
         StaticEncoder(tmp_path / "copy")
     (tmp_path / "copy" / "tokenizer.json").write_text("{}", encoding="utf-8")
     shutil.copy(SHIPPED_FOLDER / "model.safetensors", tmp_path / "copy")
-    with pytest.raises(EncoderError, match="tokenizer.json"):
+    with pytest.raises(EncoderError, match=r"tokenizer\.json"):
         StaticEncoder(tmp_path / "copy")
 
 

@@ -144,9 +144,9 @@ def test_what_stands_under_a_quote(change: dict[str, object], expected: tuple[st
 
 def test_a_quote_is_a_blockquote_with_its_title_in_cite() -> None:
     read = Reader(quote_html(citation(), NL))
-    assert read.names() == ["figure", "blockquote", "span", "p", "figcaption", "cite"]
+    assert read.names() == ["figure", "blockquote", "span", "p", "figcaption", "span", "cite"]
     assert read.shown.startswith("[1]Sinds 2023 zijn er 1801 zaken geregistreerd.")
-    assert read.shown.endswith(" · in antwoord op vraag 7 · Proef <em>met</em> lachgas")
+    assert read.shown.endswith("\xa0· in antwoord op vraag 7 Proef <em>met</em> lachgas")
     assert read.tags[0][1]["lang"] == "nl"
 
 
@@ -175,7 +175,10 @@ def test_the_panel_marks_the_quote_and_shows_its_surroundings() -> None:
     assert "Jaarverslag <i>2024</i>, bladzijde 3." in read.shown
     assert "Hiervoor: Vraag 6" in read.shown
     assert "Hierna" not in read.shown
-    assert "minister Proef (Toetsing) · 5 november 2025 · 2025-2026, nr. 1 · proef.txt" in read.shown
+    assert (
+        "minister Proef (Toetsing)\xa0· 5 november 2025\xa0· 2025-2026, nr. 1\xa0· proef.txt\xa0· Origineel"
+        in read.shown
+    )
     (link,) = [attributes for tag, attributes in read.tags if tag == "a"]
     assert link["href"] == "https://example.org/a?b=1&c=2"
     assert dict(read.tags[0][1])["tabindex"] == "0"
@@ -243,7 +246,7 @@ def test_not_found_shows_the_nearest_as_no_answer() -> None:
     strange = RankedPassage(2, "weg.txt", None, None, 0.0, HOSTILE, 0, 1, "weg#1")
     read = Reader(nearest_html((*answer.passages, strange), FakeStore(), NL))
     assert read.shown.startswith("Dit is geen antwoord")
-    assert "Ja.vraag 6 · Proef <em>met</em> lachgas" in read.shown
+    assert "Ja.vraag 6\xa0· Proef <em>met</em> lachgas" in read.shown
     assert HOSTILE in read.shown
     assert read.names().count("li") == 2
 

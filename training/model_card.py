@@ -1,2 +1,115 @@
-"""stub"""
-def write_card(folder, run): pass
+"""Writes the model card from the log of a run, so that card and model can not drift apart."""
+
+from pathlib import Path
+from typing import Any
+
+# Source of pairs -> what it is, and its licence; in the order of the table on the card.
+DATA = (
+    ("neighbours", "zinnen met de zinnen ernaast: EU-recht, wetten, verslagen en vragen van de Belgische Kamer, "
+     "handboeken van de overheid, Aanhangsels 1974-1995", "hergebruik EU met bronvermelding; wetten; CC0; EUPL-1.2"),
+    ("questions_and_answers", "schriftelijke vragen met antwoord, Belgische Kamer 2017, Nederlandstalig", "CC0"),
+    ("titles", "titels met samenvatting van Wob-besluiten; vragen van één Kamervraag onderling, 2023-2024",
+     "CC0; officiële publicaties"),
+    ("synonyms", "Open Dutch WordNet", "CC BY-SA 4.0"),
+    ("thesaurus", "thesaurus en afkortingen van dit project", "als het project"),
+    ("glossary", "woordenlijst Engels-Nederlands van dit project", "als het project"),
+    ("parallel", "zinnen Engels-Nederlands: tatoeba, xsid-mt-tatoeba (machinevertaling, de helft), tldr, "
+     "opensource-guide, rv-civil-procedure, legal-*, gnome-user-docs, openforms, mozilla-legal, ms-businesscentral, "
+     "disequa", "CC BY 2.0-4.0, CC0, CC BY-SA 3.0 en 4.0, EUPL-1.2; disequa: niet vermeld"),
+    ("written", "voor dit project geschreven vragen met hun passage, alleen de 80 % die training/split.py "
+     "aanwijst, zonder vragen die hun passage niet beantwoordt", "als het project"),
+)  # fmt: skip
+
+_HEAD = """---
+language: [nl, en]
+library_name: sentence-transformers
+pipeline_tag: sentence-similarity
+tags: [static-embedding, dutch, parliamentary]
+---
+# De meegeleverde Nederlandse encoder
+
+Zet een vraag of passage om in een vector: het gemiddelde van één geleerde vector per woorddeel (StaticEmbedding),
+lengte 1. Klein en snel: geen netwerk, geen grafische kaart, geen torch nodig bij gebruik. Bedoeld als één van de delen
+van het zoeken in Nederlandse Kamerstukken, naast het zoeken op woorden; alleen is hij zwakker dan een grote
+transformer.
+"""
+
+_LIMITS = """
+## Grenzen
+
+- Woordvolgorde en ontkenning tellen niet mee: "mag wel" en "mag niet" liggen vrijwel op dezelfde plek.
+- Geleerd uit overheidstaal, voor een groot deel Belgische en Europese; alledaagse woorden komen vooral uit
+  woordenlijsten. Engels alleen voor gewone woorden en bestuurstermen.
+- Hoofdletters en accenten vallen weg: het OM en het voorzetsel "om" zijn hetzelfde woord.
+- De passages van {share} van de {pairs} echte Kamervragen hieronder dienden ook als passage bij geschreven trainingsvragen
+  (met andere vragen dan de echte); dat cijfer is dus iets te gunstig. De geschreven vragen zelf zijn eerlijk
+  gescheiden: wat is achtergehouden zag de encoder niet, ook niet als antwoord in een ander deel van de gegevens.
+- Wie het model in sentence-transformers laadt zonder `.float()`, rekent in float16 en krijgt voor een lege tekst NaN;
+  dit project rekent altijd in float32 en geeft dan nullen.
+
+## Opnieuw trainen
+
+`python -m training.train_encoder --data MAP --out index/model/encoder {arguments}`
+
+MAP bevat training/, lexicon/ en bench/. De zaden staan vast; `training.json` in deze map noemt alle instellingen, de
+sha256 van elk invoerbestand en alle cijfers. Een ander aantal rekenkernen of een andere versie van torch kan de
+laatste decimalen veranderen. De licenties van de bronnen vragen naamsvermelding; deze kaart is die vermelding.
+"""
+
+
+def percent(value: float) -> str:
+    """A share as it is written in Dutch tables: 0.371 is ,371."""
+    return f"{value:.3f}".lstrip("0").replace(".", ",") if value < 1 else "1,000"
+
+
+def card(run: dict[str, Any]) -> str:
+    """The text of the card for the log of one run (the contents of training.json)."""
+    settings, figures = run["settings"], run["figures"]
+    rows = [
+        f"- {settings['vocabulary']} woorddelen (WordPiece, kleine letters, zonder accenten) x {settings['dimension']} "
+        f"getallen in float16; geleerd op {settings['learn_dimension']} en afgekapt (Matryoshka).",
+        f"- {settings['steps']} stappen van {settings['batch']} paren, {run['seconds'] // 60} minuten op twee kernen; "
+        f"MultipleNegativesRankingLoss, schaal {settings['scale']:g}, AdamW met leersnelheid {settings['rate']:g}.",
+        "- Beginwaarden: toevalsvectoren, korter naarmate een woorddeel vaker voorkomt (SIF), zodat zeldzame woorden "
+        "van meet af aan het zwaarst tellen.",
+        f"- Verlies, gemiddeld per twintigste van de stappen: {' '.join(f'{value:.2f}' for value in run['losses'])}",
+    ]
+    measured = [
+        ("geschreven vragen, achtergehouden, alle passages", "written"),
+        ("waarvan Nederlands", "written_dutch"),
+        ("waarvan Engels", "written_english"),
+        ("echte Kamervragen, antwoord zonder vraag", "pairs"),
+    ]
+    table = [
+        f"| {label} | {figures[key]['questions']} | "
+        + " | ".join(percent(figures[key][depth]) for depth in ("at_1", "at_5", "at_10"))
+        + " |"
+        for label, key in measured
+    ]
+    near = [f"- {word}: {', '.join(words)}" for word, words in figures["neighbours"].items()]
+    data = [f"| {name} | {run['pairs'][name]} | {what} | {licence} |" for name, what, licence in DATA]
+    seen = run["passages_in_pairs"]
+    limits = _LIMITS.format(
+        share=seen, pairs=figures["pairs"]["questions"], arguments=" ".join(run["arguments"])
+    )
+    parts = [
+        _HEAD,
+        "## Vorm en training\n",
+        *rows,
+        "\n## Cijfers\n\nDe encoder alleen, zonder zoeken op woorden.\n",
+        "| waarop | vragen | R@1 | R@5 | R@10 |",
+        "|---|---|---|---|---|",
+        *table,
+        "\nDichtste woorden uit de woordenlijsten:\n",
+        *near,
+        "\n## Gegevens\n",
+        "| deel | paren | wat | licentie |",
+        "|---|---|---|---|",
+        *data,
+    ]
+    return "\n".join(parts) + "\n" + limits
+
+
+def write_card(folder: Path, run: dict[str, Any]) -> None:
+    """Writes README.md beside the model."""
+    (folder / "README.md").write_text(card(run), encoding="utf-8")

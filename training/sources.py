@@ -17,7 +17,7 @@ _SPACE = re.compile(r"\s+")
 _NOTE_MARK = re.compile(r"\[\d+ ?\]")
 _WRAP = re.compile(r"(\w)-\n(\w)")
 _GLUED_SENTENCE = re.compile(r"([a-z)][.?!;])([A-Z])")
-_DUTCH = frozenset(_WORD.findall("de het een van en in is dat op te voor met zijn die aan niet er om ook als door over"))
+_DUTCH = frozenset(_WORD.findall("de het een van en in is dat op te voor met zijn die aan niet er om ook als door"))
 _FRENCH = frozenset(_WORD.findall("le la les des et est dans que pour une sur pas qui par au aux ce cette avec du il"))
 
 

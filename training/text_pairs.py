@@ -48,10 +48,9 @@ def around(text: str, key: str, most: int, chance: random.Random) -> list[Pair]:
     pairs = []
     for place in places:
         stays = chance.random() < 0.2
-        window = [
-            parts[near] for near in range(max(0, place - 2), min(len(parts), place + 3)) if near != place or stays
-        ]
-        pairs.append(Pair(parts[place], " ".join(window)[:_PIECE], f"{key}/{place // 5}"))
+        before, after = parts[max(0, place - 2) : place], parts[place + 1 : place + 3]
+        beside = [*before, *([parts[place]] if stays else []), *after]
+        pairs.append(Pair(parts[place], " ".join(beside)[:_PIECE], f"{key}/{place // 5}"))
     return pairs
 
 
@@ -81,7 +80,8 @@ def questions_and_answers(data: Data, chance: random.Random) -> list[Pair]:
         key = f"qa/{number}"
         found += [Pair(title, stretch, key) for stretch in stretches]
         found += [Pair(f"{title} {' '.join(asked)}"[:_PIECE], stretch, key) for stretch in stretches]
-        found += [Pair(sentence, chance.choice(stretches), key) for sentence in chance.sample(asked, min(3, len(asked)))]
+        some = chance.sample(asked, min(3, len(asked)))
+        found += [Pair(sentence, chance.choice(stretches), key) for sentence in some]
         found += [Pair(title, " ".join(asked)[:_PIECE], key)] if asked else []
     return found
 

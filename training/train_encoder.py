@@ -51,8 +51,8 @@ def starting_table(tokenizer: Tokenizer, counts: NDArray[np.float64], settings: 
     return table * (settings.sif / (settings.sif + share)).unsqueeze(1)
 
 
-def train(data: Data, settings: Settings, log: Callable[[str], None]) -> tuple[SentenceTransformer, list[float]]:
-    """The trained model at its full learning dimension, and the mean loss of each twentieth of the steps."""
+def train(data: Data, settings: Settings, log: Callable[[str], None]) -> tuple[StaticEmbedding, list[float]]:
+    """The trained module at its full learning dimension, and the mean loss of each twentieth of the steps."""
     torch.manual_seed(settings.seed)
     tokenizer = vocabulary.learn(data, settings.vocabulary)
     log(f"woordenlijst: {tokenizer.get_vocab_size()}")
@@ -82,15 +82,15 @@ def train(data: Data, settings: Settings, log: Callable[[str], None]) -> tuple[S
         losses.append(float(value.detach()))
         if (step + 1) % 100 == 0:
             log(f"stap {step + 1}/{settings.steps}: verlies {np.mean(losses[-100:]):.3f}")
-    return model, [float(np.mean(part)) for part in np.array_split(np.array(losses), 20)]
+    return static, [float(np.mean(part)) for part in np.array_split(np.array(losses), 20)]
 
 
-def shipped(model: SentenceTransformer, settings: Settings) -> SentenceTransformer:
-    """The same model at the kept dimensions, as float16, the unknown token without a vector."""
-    static = model[0]
+def shipped(static: StaticEmbedding, settings: Settings) -> SentenceTransformer:
+    """The module cut to the kept dimensions, as float16, the unknown token without a vector, as a model."""
     table = static.embedding.weight.detach()[:, : settings.dimension].clone()
     table[static.tokenizer.token_to_id(vocabulary.UNKNOWN)] = 0.0
-    return SentenceTransformer(modules=[StaticEmbedding(static.tokenizer, embedding_weights=table.half())], device="cpu")
+    module = StaticEmbedding(static.tokenizer, embedding_weights=table.half())
+    return SentenceTransformer(modules=[module], device="cpu")
 
 
 def main() -> None:
@@ -108,9 +108,9 @@ def main() -> None:
     def log(line: str) -> None:
         print(f"{time.monotonic() - started:6.0f} s  {line}", flush=True)
 
-    model, losses = train(data, settings, log)
+    static, losses = train(data, settings, log)
     seconds = time.monotonic() - started
-    shipped(model, settings).save(str(folder), create_model_card=False)
+    shipped(static, settings).save(str(folder), create_model_card=False)
     figures = measure_encoder.figures(StaticEncoder(folder), data)
     run = {
         "settings": dataclasses.asdict(settings),

@@ -9,7 +9,7 @@ from index.tidy import tidy
 from qa.records import Answer, Citation, RankedPassage
 from ui.attribution import lines, questions
 from ui.confidence import style, word
-from ui.escape import fragment, literal
+from ui.escape import SEPARATOR, fragment, literal
 from ui.sources import Sources
 from ui.strings import Strings
 
@@ -37,7 +37,7 @@ def head_html(answer: Answer, strings: Strings) -> str:
 def quote_html(citation: Citation, strings: Strings) -> str:
     """One numbered quote with who said it, when and where; the title of the paper stands in `cite`."""
     *facts, title = lines(citation, strings)
-    under = " · ".join([*(literal(fact) for fact in facts), f"<cite>{literal(title)}</cite>"])
+    under = f"<span>{SEPARATOR.join(literal(fact) for fact in facts)}</span> <cite>{literal(title)}</cite>"
     number = f'<span class="vb-nummer" aria-hidden="true">[{citation.n}]</span>'
     body = (
         f'<blockquote lang="nl">{number}<p>{literal(citation.display)}</p></blockquote><figcaption>{under}</figcaption>'
@@ -73,7 +73,7 @@ def _passage(passage: RankedPassage, sources: Sources, strings: Strings) -> str:
     else:
         title, shown = document.metadata.title, tidy(document, Span(passage.start, passage.end))
     place = questions(passage.vraag, strings) if passage.vraag else passage.section
-    under = " · ".join(literal(part) for part in (place, title) if part)
+    under = SEPARATOR.join(literal(part) for part in (place, title) if part)
     return f'<p lang="nl">{literal(shown)}</p><p class="vb-feiten">{under}</p>'
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from index.errors import VraagbaakError
 from index.generation import current
 from index.records import Document
-from qa.records import Filters
+from qa.records import Citation, Filters
 from ui.answer_view import error_html, head_html, nearest_html, not_found_html, question_html, quote_html
 from ui.conversation import Exchange, Opened, earlier_questions, opened_citation, saved
 from ui.documents_view import documents_html
@@ -23,7 +23,7 @@ from ui.welcome_view import title_html, welcome_html
 
 Opener = Callable[[Path], Answering]
 STYLE = Path(__file__).parent / "style.css"
-EXCHANGES, OPENED, CLICKS, PENDING = "exchanges", "opened", "clicks", "pending"
+EXCHANGES, OPENED, CHANGES, PENDING = "exchanges", "opened", "changes", "pending"
 LANGUAGE, SCOPE, INPUT = "language", "scope", "question"
 _NAMES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
 
@@ -44,18 +44,17 @@ def page(open_engine: Opener = open_index) -> None:
         return
     scope = _sidebar(documents, words)
     asked = st.chat_input(words.ask_placeholder, key=INPUT, on_submit=_close) or state.pop(PENDING, None)
-    left, right = st.columns([11, 9], gap="large")
-    with left:
-        _conversation(engine, asked, scope, words)
-    citation = opened_citation(state.get(EXCHANGES, ()), state.get(OPENED))
-    if citation is not None:
-        with right:
-            try:
-                st.html(source_panel(engine.store, citation, words))
-            except VraagbaakError:
-                st.html(notice(words.source_missing, words))
-            st.button(words.close_source, key="close", on_click=_close)
-    st.html(script(words.lang, state.get(CLICKS, 0)), unsafe_allow_javascript=True)
+    if asked is None and not state.get(EXCHANGES):
+        _welcome(words)
+    else:
+        left, right = st.columns([11, 9], gap="medium")
+        with left:
+            _conversation(engine, asked, scope, words)
+        citation = opened_citation(state.get(EXCHANGES, ()), state.get(OPENED))
+        if citation is not None:
+            with right:
+                _source(engine.store, citation, words)
+    st.html(script(words.lang, state.get(CHANGES, 0)), unsafe_allow_javascript=True)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -73,22 +72,16 @@ def _sidebar(documents: Sequence[Document], words: Strings) -> str | None:
             st.download_button(
                 words.download, saved(exchanges), words.download_name, on_click="ignore", key="save", width="stretch"
             )
-        scope: str | None = st.selectbox(
-            words.search_in,
-            [None, *titles],
-            format_func=lambda file: words.everywhere if file is None else titles.get(file, file),
-            key=SCOPE,
+        scope = st.selectbox(
+            words.search_in, ["", *titles], format_func=lambda file: titles.get(file, words.everywhere), key=SCOPE
         )
-        st.html(documents_html(documents, words))
         st.radio(words.language, list(LANGUAGES), format_func=lambda lang: _NAMES[lang], key=LANGUAGE, horizontal=True)
-    return scope
+        st.html(documents_html(documents, words))
+    return scope or None
 
 
 def _conversation(engine: Answering, asked: str | None, scope: str | None, words: Strings) -> None:
     exchanges: tuple[Exchange, ...] = st.session_state.get(EXCHANGES, ())
-    if not exchanges and asked is None:
-        _welcome(words)
-        return
     for place, exchange in enumerate(exchanges):
         _question(exchange.question, words)
         _reply(exchange, place, engine.store, words)
@@ -98,6 +91,7 @@ def _conversation(engine: Answering, asked: str | None, scope: str | None, words
     with st.spinner(words.searching):
         exchange = _ask(engine, asked, exchanges, scope, words)
     st.session_state[EXCHANGES] = (*exchanges, exchange)
+    _changed()
     # Drawn by a new run, in which the sidebar knows of it too.
     st.rerun()
 
@@ -126,6 +120,14 @@ def _welcome(words: Strings) -> None:
     st.html(welcome_html(words))
     for place, example in enumerate(words.examples):
         st.button(example, key=f"example-{place}", on_click=_set_pending, args=(example,), width="stretch")
+
+
+def _source(sources: Sources, citation: Citation, words: Strings) -> None:
+    st.button(words.close_source, key="close", on_click=_close)
+    try:
+        st.html(source_panel(sources, citation, words))
+    except VraagbaakError:
+        st.html(notice(words.source_missing, words))
 
 
 def _question(question: str, words: Strings) -> None:
@@ -157,7 +159,12 @@ def _set_pending(question: str) -> None:
 
 def _open(opened: Opened) -> None:
     st.session_state[OPENED] = opened
-    st.session_state[CLICKS] = st.session_state.get(CLICKS, 0) + 1
+    _changed()
+
+
+def _changed() -> None:
+    # A new number makes the script bring what is new into view; closing or typing leaves the page where it is.
+    st.session_state[CHANGES] = st.session_state.get(CHANGES, 0) + 1
 
 
 def _close() -> None:

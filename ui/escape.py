@@ -7,6 +7,9 @@ Markdown, formulas or colour directives in a paper or a question can take effect
 from html import escape
 from unicodedata import category
 
+# The first space does not break: a line never starts with the dot.
+SEPARATOR = "\N{NO-BREAK SPACE}· "
+
 
 def literal(text: str) -> str:
     """The text as HTML that shows exactly its characters, safe in content and in quoted attributes.

@@ -7,15 +7,21 @@ document.documentElement.lang = "{lang}";
 requestAnimationFrame(() => {{
   const panel = document.querySelector(".vb-bron");
   const mark = panel && panel.querySelector("mark");
-  if (!mark) return;
-  panel.scrollIntoView({{ block: "nearest" }});
-  panel.scrollTop += mark.getBoundingClientRect().top - panel.getBoundingClientRect().top - panel.clientHeight / 3;
+  const asked = document.querySelectorAll(".vb-gevraagd");
+  if (mark) {{
+    panel.scrollIntoView({{ block: "nearest" }});
+    panel.scrollTop = 0;
+    const [seen, wanted] = [panel.getBoundingClientRect(), mark.getBoundingClientRect()];
+    if (wanted.bottom > seen.bottom - 16) panel.scrollTop = wanted.top - seen.top - panel.clientHeight / 3;
+  }} else if (asked.length) {{
+    asked[asked.length - 1].scrollIntoView({{ block: "start" }});
+  }}
 }});
 </script>"""
 
 
 def script(lang: str, nonce: int) -> str:
-    """Names the page's language and brings the marked quote into view; a new `nonce` makes it run again.
+    """Names the page's language and shows the marked quote, or else the last question; a new `nonce` runs it again.
 
     Raises ValueError for a language that the page does not have.
     """

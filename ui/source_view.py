@@ -6,7 +6,7 @@ It refuses to mark what it cannot prove: another checksum or other characters at
 from index.records import Document, Span, Unit
 from qa.records import Citation
 from ui.dates import written
-from ui.escape import fragment, literal
+from ui.escape import SEPARATOR, fragment, literal
 from ui.sources import Sources
 from ui.strings import Strings
 from ui.unit_view import unit_html, unit_name
@@ -42,7 +42,7 @@ def notice(message: str, strings: Strings) -> str:
 def _head(document: Document, strings: Strings) -> str:
     meta = document.metadata
     facts = [meta.speaker, written(meta.date, strings), meta.number, document.file]
-    shown = " · ".join(literal(fact) for fact in facts if fact)
+    shown = SEPARATOR.join(literal(fact) for fact in facts if fact)
     return (
         f'<header><p class="vb-kop">{literal(strings.source_heading)}</p><h2 lang="nl">{literal(meta.title)}</h2>'
         f'<p class="vb-feiten">{shown}{_link(meta.url, strings)}</p></header>'
@@ -53,7 +53,9 @@ def _link(url: str | None, strings: Strings) -> str:
     # Only what is plainly a web page: a paper must not be able to smuggle in another scheme.
     if url is None or not url.startswith("https://"):
         return ""
-    return f' · <a href="{literal(url)}" target="_blank" rel="noopener noreferrer">{literal(strings.original)}</a>'
+    return (
+        f'{SEPARATOR}<a href="{literal(url)}" target="_blank" rel="noopener noreferrer">{literal(strings.original)}</a>'
+    )
 
 
 def _folded(document: Document, unit: Unit | None, label: str, strings: Strings) -> str:

@@ -1,0 +1,55 @@
+"""Answers, citations and units as plain text for a terminal; control characters of sources never reach it."""
+
+import re
+from collections.abc import Iterator
+
+from index.records import Span
+from index.store import Store
+from index.tidy import tidy
+from qa.cite import written_source
+from qa.decide import word
+from qa.messages import Language, say
+from qa.records import Answer
+from qa.reference import Found
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_NEAREST = 3
+
+
+def plain(text: str) -> str:
+    """`text` without control characters: a source shall not steer the terminal."""
+    return _CONTROL.sub("", text)
+
+
+def answer_text(answer: Answer, store: Store, language: Language) -> str:
+    """An answer for reading: quotes with their sources, or that nothing was found with what came nearest."""
+    return plain("\n".join(_answer(answer, store, language)))
+
+
+def _answer(answer: Answer, store: Store, language: Language) -> Iterator[str]:
+    if answer.abstained:
+        yield say(language, "not_found")
+        if answer.passages:
+            yield ""
+            yield say(language, "nearest")
+        for passage in answer.passages[:_NEAREST]:
+            document = store.document(passage.document)
+            unit = store.unit(passage.address)
+            place = f"{document.metadata.title}, {unit.heading or passage.address}"
+            yield f"  - {tidy(document, Span(passage.start, passage.end))[:160]}… ({place})"
+        return
+    yield answer.answer
+    yield ""
+    for item in answer.citations:
+        yield f"[{item.n}] {written_source(item)}"
+    yield say(language, "sure", word=say(language, word(answer.confidence)), value=answer.confidence)
+
+
+def found_text(found: Found, language: Language) -> str:
+    """A looked-up reference for reading: how it was understood and each place with its quote."""
+    lines = [say(language, "understood", text=found.understood) if found.understood else say(language, "pasted")]
+    if not found.matches:
+        lines.append(say(language, "no_match"))
+    for match in found.matches:
+        lines += ["", f"[{match.citation.n}] {match.citation.display}", f"    {written_source(match.citation)}"]
+    return plain("\n".join(lines))
