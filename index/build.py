@@ -38,6 +38,8 @@ from index.tidy import tidy
 from index.tokens import count
 from index.vectors import FloatArray, Vectors
 
+_REASONS_SHOWN = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -47,7 +49,7 @@ class Report:
     vraag_antwoord: int
     sections: int
     passages: int
-    skipped: tuple[tuple[str, str], ...]
+    skipped: tuple[Skipped, ...]
     fingerprint: str
 
 
@@ -72,12 +74,21 @@ def build(
         read, skipped = read_files(files, progress)
         documents = merged(read, skipped, old.tables if old else None, paths)
         if not documents:
-            reasons = "; ".join(reason for _, reason in skipped[:3]) or "geen bestanden gevonden"
-            raise SourceError(f"niets te indexeren: {reasons}")
+            raise _nothing_read(skipped)
         return _write(documents, skipped, index, settings, encoder, old, progress)
     finally:
         if old:
             old.tables.close()
+
+
+def _nothing_read(skipped: Sequence[Skipped]) -> SourceError:
+    """The error for a build without documents, with the first few reasons."""
+    dutch = "; ".join(item.reason for item in skipped[:_REASONS_SHOWN])
+    english = "; ".join(item.english for item in skipped[:_REASONS_SHOWN])
+    return SourceError(
+        f"niets te indexeren: {dutch or 'geen bestanden gevonden; geef bestanden of een map met stukken'}",
+        f"nothing to index: {english or 'no files found; give files or a folder with papers'}",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +128,10 @@ def _write(
                 passages.append(passage)
                 texts.append((passage.context, tidy(document, passage.span)))
     if not passages:
-        raise SourceError("niets te indexeren: geen van de stukken bevat tekst om te citeren")
+        raise SourceError(
+            "niets te indexeren: geen van de stukken bevat tekst om te citeren",
+            "nothing to index: none of the papers holds text to quote",
+        )
     whole = [f"{context} {text}" for context, text in texts]
     keys = [hashlib.sha256(text.encode()).hexdigest() for text in whole]
     rows = _embed(whole, keys, encoder, old, progress)
@@ -161,4 +175,3 @@ def _embed(
         rows[places] = encoder.passages([texts[place] for place in places])
     progress("vectoren", len(missing), len(missing))
     return rows
-

@@ -5,6 +5,7 @@ longer be read stays as it was and is reported.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,19 @@ from index.tables import Tables
 Progress = Callable[[str, int, int], None]
 # A document with where it was read from.
 Placed = tuple[Document, str]
-# A file that was skipped, with the reason.
-Skipped = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was not read, and why: one line in Dutch (`reason`) and the same in English."""
+
+    path: str
+    reason: str
+    english: str
+
+    def in_language(self, language: str) -> str:
+        """The reason in Dutch ("nl") or English ("en")."""
+        return self.english if language == "en" else self.reason
 
 
 def find_files(paths: Sequence[Path]) -> Iterable[tuple[Path, dict[str, Any] | None]]:
@@ -29,7 +41,10 @@ def find_files(paths: Sequence[Path]) -> Iterable[tuple[Path, dict[str, Any] | N
     """
     for path in paths:
         if not path.exists():
-            raise SourceError(f"{path} bestaat niet; verwacht een bestand of map met stukken")
+            raise SourceError(
+                f"{path} bestaat niet; verwacht een bestand of map met stukken",
+                f"{path} does not exist; expected a file or folder with papers",
+            )
         folders: dict[Path, dict[str, dict[str, Any]]] = {}
         found = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
         for file in found:
@@ -53,12 +68,14 @@ def read_files(
         try:
             document = load(path, entry)
         except SourceError as error:
-            skipped.append((str(path), str(error)))
+            skipped.append(Skipped(str(path), str(error), error.english))
             continue
         origin = str(path.resolve())
         taken = ids.setdefault(document.id, origin)
         if taken != origin:
-            skipped.append((str(path), f"{path.name}: er is al een stuk met deze naam ({taken}); hernoem het bestand"))
+            dutch = f"{path.name}: er is al een stuk met deze naam ({taken}); hernoem het bestand"
+            english = f"{path.name}: there is already a paper of this name ({taken}); rename the file"
+            skipped.append(Skipped(str(path), dutch, english))
             continue
         read[document.file] = (document, origin)
     progress("lezen", len(files), len(files))
@@ -75,7 +92,7 @@ def merged(
     documents = dict(read)
     if old:
         origins = old.origins()
-        unreadable = {str(Path(path).resolve()) for path, _ in skipped}
+        unreadable = {str(Path(item.path).resolve()) for item in skipped}
         roots = [path.resolve() for path in paths]
         new_ids = {document.id for document, _ in read.values()}
         for document in old.documents():

@@ -6,16 +6,17 @@ VraagbaakError
 ├── EncoderError     an embedding model or token encoding cannot be used
 └── QuestionError    a question, a reference, or a file of questions or gold cannot be used
 
-Each message is one line: what was got, what was expected, what to do. Users read it as it is, in Dutch or English.
+Each message is one line: what was got, what was expected, what to do. Users read it as it is, in the
+language they asked for: every error carries the line in Dutch and in English.
 """
 
 
 class VraagbaakError(Exception):
     """Base of all errors that are explained to the user in one line, in two languages."""
 
-    def __init__(self, dutch: str, english: str | None = None) -> None:
+    def __init__(self, dutch: str, english: str) -> None:
         super().__init__(" ".join(dutch.split()))
-        self.english = " ".join((english or dutch).split())
+        self.english = " ".join(english.split())
 
     def in_language(self, language: str) -> str:
         """The line in Dutch ("nl") or English ("en")."""

@@ -53,10 +53,16 @@ def current(index: Path) -> Path:
     try:
         name = pointer.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError):
-        raise StoreError(f"geen index in {index}; maak er een met: vraagbaak index MAP --index {index}") from None
+        raise StoreError(
+            f"geen index in {index}; maak er een met: vraagbaak index MAP --index {index}",
+            f"no index in {index}; make one with: vraagbaak index FOLDER --index {index}",
+        ) from None
     folder = index / name
     if not name.startswith("gen-") or "/" in name or not folder.is_dir():
-        raise StoreError(f"{pointer} wijst naar {name!r}, dat er niet is; bouw de index opnieuw met vraagbaak index")
+        raise StoreError(
+            f"{pointer} wijst naar {name!r}, dat er niet is; bouw de index opnieuw met vraagbaak index",
+            f"{pointer} points at {name!r}, which is not there; build the index again with vraagbaak index",
+        )
     return folder
 
 
@@ -66,10 +72,16 @@ def read_manifest(generation: Path) -> Manifest:
     try:
         manifest = Manifest(**json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
-        raise StoreError(f"{path} ontbreekt of is beschadigd; bouw de index opnieuw met vraagbaak index") from None
+        raise StoreError(
+            f"{path} ontbreekt of is beschadigd; bouw de index opnieuw met vraagbaak index",
+            f"{path} is missing or damaged; build the index again with vraagbaak index",
+        ) from None
     found = manifest.settings.get("format")
     if found != FORMAT:
-        raise StoreError(f"index van formaat {found}, verwacht {FORMAT}; bouw hem opnieuw met vraagbaak index")
+        raise StoreError(
+            f"index van formaat {found}, verwacht {FORMAT}; bouw hem opnieuw met vraagbaak index",
+            f"index of format {found}, expected {FORMAT}; build it again with vraagbaak index",
+        )
     return manifest
 
 
@@ -128,7 +140,10 @@ def building(index: Path) -> Iterator[Path]:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                raise StoreError(f"{index} wordt al door een andere opdracht bijgewerkt; wacht tot die klaar is") from None
+                raise StoreError(
+                    f"{index} wordt al door een andere opdracht bijgewerkt; wacht tot die klaar is",
+                    f"another command is already updating {index}; wait until it is done",
+                ) from None
             for folder in index.glob(f"{UNFINISHED}*"):
                 shutil.rmtree(folder, ignore_errors=True)
             unfinished = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=index))
@@ -137,4 +152,7 @@ def building(index: Path) -> Iterator[Path]:
             finally:
                 shutil.rmtree(unfinished, ignore_errors=True)
     except OSError as error:
-        raise StoreError(f"kan niet schrijven in {index} ({error.strerror}); kies een andere map met --index") from None
+        raise StoreError(
+            f"kan niet schrijven in {index} ({error.strerror}); kies een andere map met --index",
+            f"cannot write in {index} ({error.strerror}); choose another folder with --index",
+        ) from None

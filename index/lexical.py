@@ -48,7 +48,7 @@ class Lexical:
         return token in self._engine.vocab_dict
 
     def idf(self, token: str) -> float:
-        """How rare a token is, at least 0: log(1 + (N - df + 0.5) / (df + 0.5)); highest for one that no passage holds."""
+        """How rare a token is, at least 0: log(1 + (N - df + 0.5) / (df + 0.5)); highest where no passage holds it."""
         number = self._engine.vocab_dict.get(token)
         bounds = self._engine.scores["indptr"]
         frequency = int(bounds[number + 1] - bounds[number]) if number is not None else 0

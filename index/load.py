@@ -25,11 +25,17 @@ def load(path: Path, entry: dict[str, Any] | None = None) -> Document:
     reader = reader_for(path.suffix)
     if reader is None:
         known = ", ".join(sorted(READERS))
-        raise SourceError(f"{path.name}: formaat {path.suffix or 'zonder extensie'} onbekend; verwacht {known}")
+        raise SourceError(
+            f"{path.name}: formaat {path.suffix or 'zonder extensie'} onbekend; verwacht {known}",
+            f"{path.name}: unknown format {path.suffix or 'without extension'}; expected {known}",
+        )
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise SourceError(f"{path.name}: niet te lezen ({error.strerror}); controleer het bestand") from None
+        raise SourceError(
+            f"{path.name}: niet te lezen ({error.strerror}); controleer het bestand",
+            f"{path.name}: cannot be read ({error.strerror}); check the file",
+        ) from None
     text = reader(data, path.name)
     noise, footnotes, wrapped = find_noise(text)
     masked = mask(text, noise)

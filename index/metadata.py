@@ -30,7 +30,9 @@ _FACE = re.compile(
     re.DOTALL,
 )
 _CLOSING = re.compile(r"^[^\S\n]*(?:Hoogachtend|Met vriendelijke groet|Met hoogachting)\b.*$", re.MULTILINE)
-_SIGNING_ROLE = re.compile(rf"^(?:De|de|DE)\s+(?P<role>{_ROLE})(?:\s+(?:van|voor))?\s+(?P<post>[A-Z].*)$", re.IGNORECASE)
+_SIGNING_ROLE = re.compile(
+    rf"^(?:De|de|DE)\s+(?P<role>{_ROLE})(?:\s+(?:van|voor))?\s+(?P<post>[A-Z].*)$", re.IGNORECASE
+)
 _INITIALS = re.compile(r"(?:\w{1,2}\.)+$")
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s+[\w.’'-]+){1,5}$")
 _SIGNATURE_LENGTH = 500
@@ -76,11 +78,9 @@ def _titled(about: Metadata) -> Metadata:
 
 def _signatories(masked: str) -> str | None:
     """Who signed, in the form "minister Van Weel (Justitie en Veiligheid)"; two columns give two, joined by "en"."""
-    closing = None
-    for closing in _CLOSING.finditer(masked):
-        pass
+    closings = list(_CLOSING.finditer(masked))
     end = len(masked.rstrip())
-    start = closing.end() if closing else max(0, end - _SIGNATURE_LENGTH // 2)
+    start = closings[-1].end() if closings else max(0, end - _SIGNATURE_LENGTH // 2)
     lines = masked[start : min(end, start + _SIGNATURE_LENGTH)].split("\n")
     columns: dict[int, list[str]] = {}
     for line in lines:

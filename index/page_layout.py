@@ -16,6 +16,8 @@ _FURNITURE = re.compile(
     r"|Tweede Kamer, vergaderjaar \d{4}[–-]\d{4}, .*)[ \t]*$",
     re.MULTILINE,
 )
+# What the number of a note sticks to in running text.
+_STUCK_TO = r"(?:(?<=[a-zà-ÿ]{2})|(?<=[A-Z]{3})|(?<=[.,;:)»”’])|(?<=\b(?:19|20)\d\d))"
 # Lines of a set page are at most this long, and most of them are close to it.
 _MEASURE = 110
 
@@ -75,6 +77,5 @@ def _note_end(text: str, start: int, page_end: int, following: int) -> int | Non
 
 def _find_mark(text: str, number: int, start: int, end: int) -> Span | None:
     """The first place since the mark before it where its number sticks to a word, a closing mark or a year."""
-    pattern = re.compile(rf"(?:(?<=[a-zà-ÿ]{{2}})|(?<=[A-Z]{{3}})|(?<=[.,;:)»”’])|(?<=\b(?:19|20)\d\d)){number}(?=[\s.,;:)]|$)")
-    found = pattern.search(text, start, end)
+    found = re.compile(rf"{_STUCK_TO}{number}(?=[\s.,;:)]|$)").search(text, start, end)
     return Span(*found.span()) if found else None

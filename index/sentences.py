@@ -90,4 +90,6 @@ def _ends(masked: str, match: re.Match[str], span: Span) -> bool:
 @lru_cache(maxsize=4096)
 def _is_abbreviation(word: str) -> bool:
     """True for a known abbreviation, an initial ("P", "Zs.C.M") or dotted letters ("d.w.z")."""
-    return word.lower() in _ABBREVIATIONS or re.fullmatch(r"(?:[A-Z][a-z]?\.)*[A-Z]|(?:[a-z]\.)+[a-z]", word) is not None
+    return (
+        word.lower() in _ABBREVIATIONS or re.fullmatch(r"(?:[A-Z][a-z]?\.)*[A-Z]|(?:[a-z]\.)+[a-z]", word) is not None
+    )

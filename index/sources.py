@@ -27,7 +27,10 @@ def read_sources(folder: Path) -> dict[str, dict[str, Any]]:
         entries = tomllib.loads(path.read_text(encoding="utf-8")).get("document", [])
         return {entry["file"]: entry for entry in entries}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as error:
-        raise SourceError(f"{path}: geen geldige lijst van bronnen ({error}); zie seeds/{FILE} voor de vorm") from None
+        raise SourceError(
+            f"{path}: geen geldige lijst van bronnen ({error}); zie seeds/{FILE} voor de vorm",
+            f"{path}: no valid list of sources ({error}); see seeds/{FILE} for the form",
+        ) from None
 
 
 def described(face: Metadata, entry: dict[str, Any] | None, sha256: str) -> Metadata:

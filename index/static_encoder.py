@@ -45,7 +45,9 @@ class StaticEncoder:
     def _unreadable(folder: Path, error: Exception) -> EncoderError:
         return EncoderError(
             f"Encoder in {folder} is niet te lezen ({type(error).__name__}); verwacht {' en '.join(_FILES)} van een "
-            "StaticEmbedding-model; zet de map terug of kies een ander model met --encoder."
+            "StaticEmbedding-model; zet de map terug of kies een ander model met --encoder.",
+            f"Encoder in {folder} cannot be read ({type(error).__name__}); expected {' and '.join(_FILES)} of a "
+            "StaticEmbedding model; put the folder back or choose another model with --encoder.",
         )
 
     @cached_property

@@ -28,7 +28,8 @@ class Store:
         self.ngrams = Lexical.load(generation / NGRAMS, len(self.passages))
         if self.vectors.size != len(self.passages):
             raise StoreError(
-                f"{self.vectors.size} vectoren bij {len(self.passages)} passages; bouw de index opnieuw"
+                f"{self.vectors.size} vectoren bij {len(self.passages)} passages; bouw de index opnieuw",
+                f"{self.vectors.size} vectors for {len(self.passages)} passages; build the index again",
             )
 
     @classmethod
@@ -53,7 +54,10 @@ class Store:
         found = self._by_name.get(name)
         if found is None:
             known = ", ".join(d.file for d in self._documents[:5])
-            raise StoreError(f"stuk {name!r} staat niet in de index; wel bijvoorbeeld: {known}")
+            raise StoreError(
+                f"stuk {name!r} staat niet in de index; wel bijvoorbeeld: {known}",
+                f"paper {name!r} is not in the index; it holds for example: {known}",
+            )
         return found
 
     def units(self, document: str) -> tuple[Unit, ...]:
@@ -64,7 +68,10 @@ class Store:
         """The unit at an address. Raises StoreError when there is none."""
         found = self._tables.unit(address)
         if found is None:
-            raise StoreError(f"adres {address!r} staat niet in de index; vraagbaak units toont alle adressen")
+            raise StoreError(
+                f"adres {address!r} staat niet in de index; vraagbaak units toont alle adressen",
+                f"address {address!r} is not in the index; vraagbaak units shows all addresses",
+            )
         return found
 
     def origins(self) -> dict[str, str]:
@@ -84,5 +91,7 @@ def _refuse_mismatch(manifest: Manifest, encoder: Encoder) -> None:
     if built["checksum"] != encoder.checksum or built["dimension"] != encoder.dimension:
         raise StoreError(
             f"index gebouwd met model {built['name']} ({built['checksum'][:12]}), nu {encoder.name} "
-            f"({encoder.checksum[:12]}); bouw de index opnieuw met vraagbaak index"
+            f"({encoder.checksum[:12]}); bouw de index opnieuw met vraagbaak index",
+            f"index built with model {built['name']} ({built['checksum'][:12]}), now {encoder.name} "
+            f"({encoder.checksum[:12]}); build the index again with vraagbaak index",
         )

@@ -55,7 +55,10 @@ class Tables:
 
     def __init__(self, path: Path) -> None:
         if not path.is_file():
-            raise StoreError(f"{path} ontbreekt; bouw de index opnieuw met vraagbaak index")
+            raise StoreError(
+                f"{path} ontbreekt; bouw de index opnieuw met vraagbaak index",
+                f"{path} is missing; build the index again with vraagbaak index",
+            )
         self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
         self._lock = threading.Lock()
 
@@ -65,7 +68,10 @@ class Tables:
             try:
                 return self._connection.execute(query, values).fetchall()
             except sqlite3.DatabaseError as error:
-                raise StoreError(f"de index is beschadigd ({error}); bouw hem opnieuw met vraagbaak index") from None
+                raise StoreError(
+                    f"de index is beschadigd ({error}); bouw hem opnieuw met vraagbaak index",
+                    f"the index is damaged ({error}); build it again with vraagbaak index",
+                ) from None
 
     def documents(self) -> tuple[Document, ...]:
         found = self.rows("SELECT id, file, sha256, text, data FROM documents ORDER BY position")

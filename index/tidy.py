@@ -7,6 +7,7 @@ in it hold in the source. Nothing here is stored.
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import pairwise
 
 from index.records import Document, Span
 
@@ -63,9 +64,8 @@ def paragraphs(document: Document, span: Span) -> tuple[Span, ...]:
     bounds = {span.start, span.end}
     for pattern in (breaks, _BULLET_LINE):
         bounds.update(match.end() for match in pattern.finditer(masked, span.start, span.end))
-    edges = sorted(bounds)
     found: list[Span] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(sorted(bounds)):
         piece = trim(masked, Span(start, end))
         if not len(piece):
             continue

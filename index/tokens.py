@@ -29,7 +29,9 @@ def _ranks(path: Path) -> dict[bytes, int]:
     except (OSError, ValueError) as error:
         raise EncoderError(
             f"Tokencodering {path} is niet te lezen ({type(error).__name__}); verwacht regels met base64 en rang; "
-            "zet het bestand terug of maak het met python -m training.train_tokens."
+            "zet het bestand terug of maak het met python -m training.train_tokens.",
+            f"Cannot read token encoding {path} ({type(error).__name__}); expected lines of base64 and rank; "
+            "put the file back or make it with python -m training.train_tokens.",
         ) from error
 
 
@@ -47,7 +49,9 @@ def _cached(name: str) -> tiktoken.Encoding:
         except (OSError, ValueError) as error:
             raise EncoderError(
                 f"Tokencodering {name!r} staat niet op deze machine; verwacht: {DUTCH!r} of een codering uit de cache "
-                f"van tiktoken (TIKTOKEN_CACHE_DIR); kies {DUTCH!r} of vul die cache vooraf."
+                f"van tiktoken (TIKTOKEN_CACHE_DIR); kies {DUTCH!r} of vul die cache vooraf.",
+                f"Token encoding {name!r} is not on this machine; expected: {DUTCH!r} or an encoding from tiktoken's "
+                f"cache (TIKTOKEN_CACHE_DIR); choose {DUTCH!r} or fill that cache beforehand.",
             ) from error
         finally:
             tiktoken.load.read_file = fetch

@@ -62,9 +62,12 @@ def _load(name: str, allow_download: bool) -> "SentenceTransformer":
         return SentenceTransformer(name, local_files_only=not allow_download).float()
     except (OSError, ValueError, KeyError) as error:
         advice = "controleer de naam en de verbinding" if allow_download else "geef een lokale map of --allow-download"
+        remedy = "check the name and the connection" if allow_download else "give a local folder or --allow-download"
         raise EncoderError(
             f"Encoder {name!r} staat niet op deze machine of is niet te lezen ({type(error).__name__}); verwacht een "
-            f"model in sentence-transformers-vorm; {advice}."
+            f"model in sentence-transformers-vorm; {advice}.",
+            f"Encoder {name!r} is not on this machine or cannot be read ({type(error).__name__}); expected a model in "
+            f"sentence-transformers form; {remedy}.",
         ) from error
 
 

@@ -41,7 +41,10 @@ class Vectors:
         try:
             return cls(faiss.read_index(str(path), faiss.IO_FLAG_READ_ONLY))
         except RuntimeError:
-            raise StoreError(f"{path.name} is geen vectorindex; bouw de index opnieuw met vraagbaak index") from None
+            raise StoreError(
+                f"{path.name} is geen vectorindex; bouw de index opnieuw met vraagbaak index",
+                f"{path.name} is no vector index; build the index again with vraagbaak index",
+            ) from None
 
     def row(self, number: int) -> FloatArray:
         """The vector of one passage, float32 (dim,)."""
@@ -50,7 +53,10 @@ class Vectors:
     def scores(self, query: FloatArray) -> FloatArray:
         """The cosine of every passage with a unit `query` (dim,), float32 (n,) in [-1, 1]."""
         if query.shape != (self.dimension,):
-            raise StoreError(f"vector van {query.shape}, verwacht ({self.dimension},); bouw de index opnieuw")
+            raise StoreError(
+                f"vector van {query.shape}, verwacht ({self.dimension},); bouw de index opnieuw",
+                f"vector of {query.shape}, expected ({self.dimension},); build the index again",
+            )
         total = np.zeros(self.size, dtype=np.float32)
         if self.size:
             found, places = self._engine.search(np.ascontiguousarray(query[None, :], dtype=np.float32), self.size)

@@ -11,7 +11,9 @@ from index.numbers import NUMBERS, parse_numbers
 from index.records import Document, Span, Unit
 from index.tidy import trim
 
-_QUESTION = re.compile(rf"^[^\S\n]*(?:Vraag|Vragen|VRAAG|VRAGEN)[^\S\n]+(?P<n>{NUMBERS})[^\S\n]*[:.]?[^\S\n]*$", re.MULTILINE)
+_QUESTION = re.compile(
+    rf"^[^\S\n]*(?:Vraag|Vragen|VRAAG|VRAGEN)[^\S\n]+(?P<n>{NUMBERS})[^\S\n]*[:.]?[^\S\n]*$", re.MULTILINE
+)
 _ANSWER = re.compile(
     r"^[^\S\n]*(?:Antwoord|Antwoorden|Beantwoording|ANTWOORD|ANTWOORDEN)"
     r"(?:[^\S\n]+(?:op[^\S\n]+)?(?:(?:de[^\S\n]+)?(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN)[^\S\n]+)?"

@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 from index.encoder import Encoder
 from index.records import Hit, Unit
 from index.store import Store
+from qa.alignment import WordVectors
 from qa.cite import citations, written_answer
 from qa.conversation import completed
-from qa.decide import abstains, confidence, evidence
+from qa.decide import evidence
 from qa.extract import candidates, chosen
 from qa.filters import allowed
 from qa.lookup import looked_up
@@ -23,7 +24,7 @@ from qa.question import Question, check_question, read_question
 from qa.records import Answer, Filters, RankedPassage
 from qa.retrieve import ranked, scores
 from qa.settings import AnswerSettings
-from qa.weights import weights
+from qa.weights import Weights, weights
 
 NOT_FOUND = "Niet gevonden: hierover staat niets in deze bronnen."
 # What a looked-up unit gains: more than any sum of z-scores, so that it comes first.
@@ -33,10 +34,12 @@ _LOOKED_UP = 100.0
 class Engine:
     """Answers questions over one open generation; the same question gives the same answer."""
 
-    def __init__(self, store: Store, settings: AnswerSettings | None = None) -> None:
+    def __init__(self, store: Store, settings: AnswerSettings | None = None, fitted: Weights | None = None) -> None:
         self.store = store
         self.settings = settings or AnswerSettings()
-        whole = [store.fingerprint, asdict(self.settings), weights().checksum]
+        self.vectors = WordVectors(store.encoder)
+        self.fitted = fitted or weights()
+        whole = [store.fingerprint, asdict(self.settings), self.fitted.checksum]
         self.fingerprint = hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
 
     @classmethod
@@ -56,9 +59,9 @@ class Engine:
         read = self.read(completed(question, history))
         within = allowed(self.store, filters or Filters())
         hits = self.search(read, within, max(self.settings.listed_passages, self.settings.read_passages))
-        found = candidates(self.store, read, self._to_read(hits))
-        sure = confidence(evidence(self.store, read, hits, found)) if found else 0.0
-        refused = not found or abstains(sure)
+        found = candidates(self.store, self.vectors, self.fitted.sentence, read, self._to_read(hits))
+        sure = self.fitted.confidence(evidence(self.store, read, hits, found)) if found else 0.0
+        refused = not found or sure < self.fitted.threshold
         cited = () if refused else citations(chosen(found, self.settings))
         return Answer(
             id=id,

@@ -28,7 +28,7 @@ class Asked:
 
 def read_questions(path: Path, engine: Engine) -> list[Asked]:
     """All questions of a file. Raises QuestionError that names the first line which cannot be used."""
-    asked = []
+    asked: list[Asked] = []
     for number, row in read_rows(path):
         try:
             question = _question(row)

@@ -46,13 +46,13 @@ def index_command(
         )
     if as_json:
         content = asdict(report)
-        content["skipped"] = [{"file": file, "reason": reason} for file, reason in report.skipped]
+        content["skipped"] = [{"file": item.path, "reason": item.in_language(language)} for item in report.skipped]
         print_json(content)
         return
     counts = {name: getattr(report, name) for name in ("documents", "vraag_antwoord", "sections", "passages")}
     click.echo(say(language, "indexed", **counts))
-    for _, reason in report.skipped:
-        click.echo(say(language, "skipped", reason=reason))
+    for item in report.skipped:
+        click.echo(say(language, "skipped", reason=item.in_language(language)))
     seconds = time.perf_counter() - started
     click.echo(say(language, "index_in", index=index, seconds=seconds, fingerprint=report.fingerprint[:12]))
 
@@ -195,7 +195,10 @@ def verify(answers: Path | None, index: Path, as_json: bool, language: Language)
     verdict = check(Store.open(index), answers)
     counts = {name: getattr(verdict, name) for name in ("documents", "units", "passages", "quotes")}
     if as_json:
-        wrong = [{"where": where, "what": english if language == "en" else dutch} for where, dutch, english in verdict.failures]
+        wrong = [
+            {"where": where, "what": english if language == "en" else dutch}
+            for where, dutch, english in verdict.failures
+        ]
         print_json({**counts, "ok": not wrong, "failures": wrong})
     elif not verdict.failures:
         click.echo(say(language, "verified", **counts))
@@ -238,7 +241,7 @@ def source(document: str, index: Path, language: Language) -> None:
 
     text = Store.open(index).document(document).text
     # Bytes, so that no line end is translated: positions hold on exactly this.
-    click.get_binary_stream("stdout").write(text.encode())
+    click.echo(text.encode(), nl=False)
 
 
 @main.command()
@@ -271,7 +274,9 @@ def info(index: Path, as_json: bool, language: Language) -> None:
         return
     click.echo(say(language, "info", **manifest.counts))
     model = manifest.encoder
-    click.echo(say(language, "model", name=model["name"], dimension=model["dimension"], checksum=model["checksum"][:12]))
+    click.echo(
+        say(language, "model", name=model["name"], dimension=model["dimension"], checksum=model["checksum"][:12])
+    )
     click.echo(say(language, "fingerprint", fingerprint=engine.fingerprint))
     for item in listed:
         click.echo(f"  {item['file']}  {item['date'] or '-':10}  {item['title']}")
@@ -287,8 +292,9 @@ def info(index: Path, as_json: bool, language: Language) -> None:
 def ui(index: Path, port: int, host: str, no_browser: bool, language: Language) -> None:
     """Open de chat in de browser."""
     # The page is a program of its own: nothing here imports it.
-    command = [sys.executable, "-m", "ui", "--index", str(index), "--port", str(port), "--host", host, "--lang", language]
+    options = ["--index", str(index), "--port", str(port), "--host", host, "--lang", language]
+    command = [sys.executable, "-m", "ui", *options, *(["--no-browser"] if no_browser else [])]
     try:
-        sys.exit(subprocess.run([*command, *(["--no-browser"] if no_browser else [])], check=False).returncode)
+        sys.exit(subprocess.run(command, check=False).returncode)
     except KeyboardInterrupt:
         sys.exit(0)

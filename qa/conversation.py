@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from index.dutch import words
 
 _LEANS = re.compile(
-    r"^(?:en|maar|ook|and|but)\b|^(?:waarom|hoezo|wie zei|wie zegt|wanneer|hoeveel|why|who said)\b[^\w]*(?:\w+[^\w]*){0,2}$"
+    r"^(?:en|maar|ook|and|but)\b"
+    r"|^(?:waarom|hoezo|wie zei|wie zegt|wanneer|hoeveel|why|who said)\b[^\w]*(?:\w+[^\w]*){0,2}$"
     r"|\b(?:dat|die|dit|deze|daarvan|daarover|daarin|ervan|erover|hij|zij|it|that|those)\b",
     re.IGNORECASE,
 )

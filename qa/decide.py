@@ -13,7 +13,6 @@ from index.tidy import tidy
 from qa.extract import Candidate
 from qa.features import Weighted, figures_met, unknown_share
 from qa.question import Question
-from qa.weights import weights
 
 # From this probability on an answer is called certain, and likely.
 CERTAIN = 0.8
@@ -31,6 +30,7 @@ def evidence(store: Store, question: Question, hits: Sequence[Hit], found: Seque
         "sentence": best.score,
         "stems": best.features["stems"],
         "ngrams": best.features["ngrams"],
+        "aligned": best.features["aligned"],
         "dense": best.features["dense"],
         "unit_stems": by_stems.covered(set(stems(unit))),
         "unit_ngrams": by_ngrams.covered(set(ngrams(unit))),
@@ -40,16 +40,6 @@ def evidence(store: Store, question: Question, hits: Sequence[Hit], found: Seque
         "lookup": float(bool(question.numbers)),
         "english": float(question.english),
     }
-
-
-def confidence(features: dict[str, float]) -> float:
-    """The calibrated probability in [0, 1] that an answer with this evidence is right, rounded to 4 decimals."""
-    return round(weights().answer.probability(features), 4)
-
-
-def abstains(value: float) -> bool:
-    """True when the confidence is below the threshold that the fit chose."""
-    return value < weights().threshold
 
 
 def word(value: float) -> str:

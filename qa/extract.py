@@ -7,15 +7,16 @@ in weights.json. Sentences come as they stand; nothing is cut or joined here.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.dutch import ngrams, stems
+from index.dutch import ngrams, stem, stems, words
 from index.records import Document, Hit, Part, Span, Unit
 from index.sentences import sentences
 from index.store import Store
 from index.tidy import tidy
+from qa.alignment import WordVectors, aligned
 from qa.features import Weighted, expected_found, figures_met
 from qa.question import Question
 from qa.settings import AnswerSettings
-from qa.weights import weights
+from qa.weights import Logistic
 
 # A passage this far (in summed z-scores) below the best one adds nothing to its sentences.
 _PASSAGE_SCALE = 6.0
@@ -36,31 +37,33 @@ class Candidate:
     score: float
 
 
-def candidates(store: Store, question: Question, hits: Sequence[Hit]) -> list[Candidate]:
+def candidates(
+    store: Store, vectors: WordVectors, fitted: Logistic, question: Question, hits: Sequence[Hit]
+) -> list[Candidate]:
     """All sentences of the passages in `hits` and of the questions above them, best first, ties as they stand."""
     if not hits:
         return []
     places = _sentences(store, hits)
     shown = [tidy(document, span) for document, _, span, _, _ in places]
-    vectors = store.encoder.passages(shown)
-    cosines = vectors @ store.encoder.query(question.query.whole)
+    cosines = store.encoder.passages(shown) @ store.encoder.query(question.query.whole)
     by_stems = Weighted.of(stems(question.query.whole), store.stems)
     by_ngrams = Weighted.of(ngrams(question.query.whole), store.ngrams)
-    covered = [by_stems.covered(set(stems(text))) for text in shown]
+    near = aligned(vectors, _word_weights(question, store), [words(text) for text in shown])
     found = []
     for number, (document, unit, span, part, passage) in enumerate(places):
         features = {
             "passage": passage,
-            "stems": covered[number],
+            "stems": by_stems.covered(set(stems(shown[number]))),
             "ngrams": by_ngrams.covered(set(ngrams(shown[number]))),
             "dense": float(cosines[number]),
-            "neighbour": _neighbour(covered, places, number),
+            "aligned": near[number],
             "expected": expected_found(question, shown[number]),
             "figures": figures_met(question, shown[number]),
             "answer": float(part != "vraag"),
+            "opens": float(question.expected == "yesno" and part != "vraag" and span.start == _start(unit)),
             "length": min(1.0, len(shown[number].split()) / 25),
         }
-        score = round(weights().sentence.log_odds(features), 6)
+        score = round(fitted.log_odds(features), 6)
         found.append(Candidate(document, unit, span, part, shown[number], features, score))
     return sorted(found, key=lambda item: (-item.score, item.document.file, item.span))
 
@@ -71,14 +74,14 @@ def chosen(found: Sequence[Candidate], settings: AnswerSettings) -> list[Candida
     What a short answer needs to be understood comes with it: "Ja." brings its Vraag, a Vraag its short answer.
     """
     kept: list[Candidate] = []
-    words = 0
+    quoted = 0
     for candidate in found:
         size = len(candidate.shown.split())
         near = not kept or candidate.score >= found[0].score - settings.sentence_margin
-        if len(kept) >= settings.quoted_sentences or not near or (kept and words + size > settings.quoted_words):
+        if len(kept) >= settings.quoted_sentences or not near or (kept and quoted + size > settings.quoted_words):
             break
         kept.append(candidate)
-        words += size
+        quoted += size
     return _with_partners(kept, found)
 
 
@@ -129,7 +132,10 @@ def _sentences(store: Store, hits: Sequence[Hit]) -> list[_Place]:
     return places
 
 
-def _neighbour(covered: list[float], places: list[_Place], number: int) -> float:
-    beside = [place for place in (number - 1, number + 1) if 0 <= place < len(places)]
-    same = [covered[place] for place in beside if places[place][1] == places[number][1]]
-    return max(same, default=0.0)
+def _word_weights(question: Question, store: Store) -> dict[str, float]:
+    """The words of a question with the idf of their stems."""
+    return {word: store.stems.idf(stem(word)) for word in words(question.query.whole)}
+
+
+def _start(unit: Unit) -> int:
+    return unit.answer.start if unit.answer else -1

@@ -21,7 +21,10 @@ def allowed(store: Store, filters: Filters) -> NDArray[np.bool_]:
         return np.ones(len(store.passages), dtype=np.bool_)
     for value in (filters.date_from, filters.date_to):
         if value is not None and not _DATE.fullmatch(value):
-            raise QuestionError(f"datum {value!r} in het filter, verwacht JJJJ-MM-DD")
+            raise QuestionError(
+                f"datum {value!r} in het filter, verwacht JJJJ-MM-DD",
+                f"date {value!r} in the filter, expected YYYY-MM-DD",
+            )
     inside = {document.file for document in store.documents() if _matches(document, filters)}
     return np.array([passage.document in inside for passage in store.passages], dtype=np.bool_)
 
@@ -33,10 +36,17 @@ def read_filters(given: object) -> Filters:
     names = {"date_from": "from", "date_to": "to"}
     known = {names.get(field.name, field.name): field.name for field in fields(Filters)}
     if not isinstance(given, dict) or not all(isinstance(value, str | None) for value in given.values()):
-        raise QuestionError(f"filters {given!r}, verwacht een object met {', '.join(known)}")
+        raise QuestionError(
+            f"filters {given!r}, verwacht een object met {', '.join(known)}",
+            f"filters {given!r}, expected an object with {', '.join(known)}",
+        )
     unknown = set(given) - set(known)
     if unknown:
-        raise QuestionError(f"filter {', '.join(sorted(map(str, unknown)))} onbekend, verwacht {', '.join(known)}")
+        said = ", ".join(sorted(map(str, unknown)))
+        raise QuestionError(
+            f"filter {said} onbekend, verwacht {', '.join(known)}",
+            f"unknown filter {said}, expected {', '.join(known)}",
+        )
     return Filters(**{known[name]: value for name, value in given.items()})
 
 
@@ -49,6 +59,6 @@ def _matches(document: Document, filters: Filters) -> bool:
         and (filters.minister is None or fold(filters.minister) in said)
         and (filters.ministry is None or fold(filters.ministry) in said)
         and (filters.kind is None or fold(filters.kind) == about.kind)
-        and (filters.date_from is None or bool(date) and date >= filters.date_from)
-        and (filters.date_to is None or bool(date) and date <= filters.date_to)
+        and (filters.date_from is None or (bool(date) and date >= filters.date_from))
+        and (filters.date_to is None or (bool(date) and date <= filters.date_to))
     )

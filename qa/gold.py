@@ -106,5 +106,3 @@ def matches(place: Place, document: str, vraag: Sequence[int] | None, section: s
 
 def _plain(heading: str | None) -> str:
     return " ".join(re.sub(r"^[\d.]+\s+", "", heading or "").casefold().split())
-
-

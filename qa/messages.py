@@ -5,7 +5,8 @@ from typing import Literal
 Language = Literal["nl", "en"]
 
 _NL = {
-    "indexed": "{documents} stukken, {vraag_antwoord} Vraag/Antwoord-eenheden, {sections} andere eenheden, {passages} passages",
+    "indexed": "{documents} stukken, {vraag_antwoord} Vraag/Antwoord-eenheden, {sections} andere eenheden, "
+    "{passages} passages",
     "index_in": "index in {index} ({seconds:.1f} s, vingerafdruk {fingerprint})",
     "skipped": "overgeslagen: {reason}",
     "reading": "lezen",
@@ -37,7 +38,8 @@ _NL = {
     "interrupted": "afgebroken; de index is zoals hij was",
 }
 _EN = {
-    "indexed": "{documents} documents, {vraag_antwoord} Vraag/Antwoord units, {sections} other units, {passages} passages",
+    "indexed": "{documents} documents, {vraag_antwoord} Vraag/Antwoord units, {sections} other units, "
+    "{passages} passages",
     "index_in": "index in {index} ({seconds:.1f} s, fingerprint {fingerprint})",
     "skipped": "skipped: {reason}",
     "reading": "reading",

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import Any, NoReturn, ParamSpec, TypeVar, cast
 
 import click
 
@@ -27,7 +27,12 @@ index_option = click.option(
     help="Map met de index (ook: VRAAGBAAK_INDEX).",
 )
 language_option = click.option(
-    "--lang", "language", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Taal van de meldingen."
+    "--lang",
+    "language",
+    type=click.Choice(["nl", "en"]),
+    default="nl",
+    show_default=True,
+    help="Taal van de meldingen.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Eén JSON-document op standaarduitvoer.")
 
@@ -61,7 +66,7 @@ def explained(command: Callable[P, T]) -> Callable[P, T]:
     return run
 
 
-def _fail(message: str, code: int = 1) -> "Any":
+def _fail(message: str, code: int = 1) -> NoReturn:
     click.echo(" ".join(message.split()), err=True)
     sys.exit(code)
 

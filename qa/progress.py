@@ -3,13 +3,9 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from index.corpus import Progress
 from qa.messages import Language, say
-
-if TYPE_CHECKING:
-    from tqdm import tqdm
 
 _STAGES = {"lezen": "reading", "vectoren": "embedding", "schrijven": "writing"}
 
@@ -23,11 +19,13 @@ def stages(language: Language) -> Iterator[Progress]:
 
     def report(stage: str, done: int, whole: int) -> None:
         if stage not in bars:
-            bars[stage] = tqdm(total=whole, desc=say(language, _STAGES[stage]), disable=None, leave=False, file=sys.stderr)
+            label = say(language, _STAGES[stage])
+            bar: tqdm[None] = tqdm(total=whole, desc=label, disable=None, leave=False, file=sys.stderr)
+            bars[stage] = bar
         bars[stage].update(done - bars[stage].n)
 
     try:
         yield report
     finally:
-        for bar in bars.values():
-            bar.close()
+        for drawn in bars.values():
+            drawn.close()

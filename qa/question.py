@@ -16,14 +16,26 @@ from qa.retrieve import Query
 Expected = Literal["number", "date", "person", "reason", "yesno", "other"]
 
 _NAMED = re.compile(
-    rf"\b(?:antwoord(?:en)?\s+op\s+(?:de\s+)?)?(?:vraag|vragen|question|questions)\s+(?:nr\.?\s*|nummer\s+)?({NUMBERS})\b(?!\s*%)",
+    r"\b(?:antwoord(?:en)?\s+op\s+(?:de\s+)?)?(?:vraag|vragen|question|questions)\s+"
+    rf"(?:nr\.?\s*|nummer\s+)?({NUMBERS})\b(?!\s*%)",
     re.IGNORECASE,
 )
-_ANSWER_NAMED = re.compile(rf"\bantwoord(?:en)?\s+(?:op\s+)?(?:nr\.?\s*|nummer\s+)?({NUMBERS})\b(?!\s*%)", re.IGNORECASE)
-_NUMBER = re.compile(r"\b(?:hoeveel|aantal|percentage|procent|welk deel|welk aandeel|hoe vaak|hoe hoog|hoe lang|hoe groot"
-                     r"|how many|how much|how often|how long|what share|budget|kost|kosten)\b", re.IGNORECASE)
-_DATE = re.compile(r"\b(?:wanneer|welke datum|welk jaar|welke dag|sinds welk|vanaf wanneer|sinds wanneer|per wanneer|when)\b", re.IGNORECASE)
-_PERSON = re.compile(r"^(?:door |aan |van )?(?:wie|who)\b|\bwelke (?:minister|instantie|organisatie|toezichthouder|partij)", re.IGNORECASE)
+_ANSWER_NAMED = re.compile(
+    rf"\bantwoord(?:en)?\s+(?:op\s+)?(?:nr\.?\s*|nummer\s+)?({NUMBERS})\b(?!\s*%)", re.IGNORECASE
+)
+_NUMBER = re.compile(
+    r"\b(?:hoeveel|aantal|percentage|procent|welk deel|welk aandeel|hoe vaak|hoe hoog|hoe lang|hoe groot"
+    r"|how many|how much|how often|how long|what share|budget|kost|kosten)\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\b(?:wanneer|welke datum|welk jaar|welke dag|sinds welk|vanaf wanneer|sinds wanneer|per wanneer|when)\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"^(?:door |aan |van )?(?:wie|who)\b|\bwelke (?:minister|instantie|organisatie|toezichthouder|partij)",
+    re.IGNORECASE,
+)
 _REASON = re.compile(r"\b(?:waarom|waardoor|hoe komt het|waaraan|oorzaak|reden|why)\b", re.IGNORECASE)
 _YES_NO = re.compile(
     r"^(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|kan|kunnen|kun|mag|mogen|moet|moeten|zal|zullen"

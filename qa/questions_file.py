@@ -33,7 +33,8 @@ def read_rows(path: Path) -> list[tuple[int, Row]]:
         )
     if not path.is_file():
         raise QuestionError(
-            f"{path} bestaat niet; verwacht een bestand met vragen", f"{path} does not exist; expected a file of questions"
+            f"{path} bestaat niet; verwacht een bestand met vragen",
+            f"{path} does not exist; expected a file of questions",
         )
     if path.stat().st_size > MAX_BYTES:
         raise QuestionError(
@@ -43,7 +44,8 @@ def read_rows(path: Path) -> list[tuple[int, Row]]:
     rows = list(reader(path))
     if not rows:
         raise QuestionError(
-            f"{path.name}: geen enkele regel; verwacht ten minste een vraag", f"{path.name}: no line in it; expected a question"
+            f"{path.name}: geen enkele regel; verwacht ten minste een vraag",
+            f"{path.name}: no line in it; expected a question",
         )
     return rows
 

@@ -61,7 +61,12 @@ def look_up(engine: Engine, reference: str) -> Found:
     """Find what a reference means. Raises QuestionError when it is empty or too long."""
     engine.check(reference)
     folded = " ".join(reference.split())
-    return _address(engine.store, folded) or _named(engine, folded) or _paper(engine.store, folded) or _pasted(engine, folded)
+    return (
+        _address(engine.store, folded)
+        or _named(engine, folded)
+        or _paper(engine.store, folded)
+        or _pasted(engine, folded)
+    )
 
 
 def _found(reference: str, understood: str | None, places: Sequence[tuple[Document, Unit, Span, Part, float]]) -> Found:
@@ -89,7 +94,9 @@ def _named(engine: Engine, reference: str) -> Found | None:
         return None
     fused = scores(engine.store, read.query, allowed(engine.store, Filters()), engine.settings)["fused"]
     meant = looked_up(engine.store, read.numbers, fused)
-    units = sorted((engine.store.unit(address) for address in meant), key=lambda unit: (-meant[unit.address], unit.span))
+    units = sorted(
+        (engine.store.unit(address) for address in meant), key=lambda unit: (-meant[unit.address], unit.span)
+    )
     numbers = " en ".join(map(str, read.numbers))
     understood = f"antwoord op vraag {numbers}"
     if units:

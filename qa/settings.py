@@ -10,7 +10,7 @@ class AnswerSettings:
     Weights multiply z-scores of the three rankings. Limits are counts of passages, sentences, words or code points.
     """
 
-    weight_stems: float = 1.0
+    weight_stems: float = 0.5
     weight_ngrams: float = 1.0
     weight_dense: float = 1.0
     weight_expansion: float = 0.25

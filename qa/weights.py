@@ -35,6 +35,10 @@ class Weights:
     threshold: float
     checksum: str
 
+    def confidence(self, evidence: Mapping[str, float]) -> float:
+        """The calibrated probability in [0, 1] that an answer with this evidence is right, rounded to 4 decimals."""
+        return round(self.answer.probability(evidence), 4)
+
 
 @cache
 def weights() -> Weights:

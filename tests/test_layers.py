@@ -20,7 +20,7 @@ OWNERS = {
     "faiss": "index/vectors.py",
     "bm25s": "index/lexical.py",
     "sentence_transformers": "index/*encoder*.py",
-    "sqlite3": "index/*store*.py",
+    "sqlite3": "index/tables.py",
 }
 
 # Leaf module -> the modules of ours that it may import.

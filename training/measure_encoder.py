@@ -6,9 +6,12 @@ import numpy as np
 
 from index.encoder import Encoder
 from training.sources import Data, clean
+from training.split import held_out
 from training.written_pairs import answerable, passage_texts
 
 WORDS = ("xtc", "coke", "blowen", "jongeren", "lachgas", "wiet", "stikstof", "huisarts", "uitkering", "teenagers")
+
+_HEAD = 60  # characters that tell whether two copies are of the same answer
 
 
 class Recall(NamedTuple):
@@ -42,11 +45,18 @@ def on_written(encoder: Encoder, data: Data, english: bool | None = None) -> Rec
     )
 
 
-def on_pairs(encoder: Encoder, data: Data) -> Recall:
-    """Real questions from the Tweede Kamer against all answers, the answer alone."""
+def on_pairs(encoder: Encoder, data: Data, unseen: bool = False) -> Recall:
+    """Real questions from the Tweede Kamer against all answers, the answer alone.
+
+    With `unseen`, only the questions whose answer was no passage of a written question that was trained on.
+    """
     pairs = data.records("bench/kamervragen_pairs_dev.jsonl")
-    questions = [clean(pair["question"]) for pair in pairs]
-    return recall(encoder, questions, [clean(pair["answer"]) for pair in pairs], list(range(len(pairs))))
+    answers = [clean(pair["answer"]) for pair in pairs]
+    seen = "\n".join(
+        clean(one["antwoord"]) for one in data.records("questions_passages") if not held_out(one["passage"])
+    )
+    right = [place for place, answer in enumerate(answers) if not (unseen and answer[:_HEAD] in seen)]
+    return recall(encoder, [clean(pairs[place]["question"]) for place in right], answers, right)
 
 
 def neighbours(encoder: Encoder, data: Data, count: int = 8) -> dict[str, list[str]]:
@@ -69,5 +79,6 @@ def figures(encoder: Encoder, data: Data) -> dict[str, Any]:
         "written_dutch": on_written(encoder, data, english=False)._asdict(),
         "written_english": on_written(encoder, data, english=True)._asdict(),
         "pairs": on_pairs(encoder, data)._asdict(),
+        "pairs_unseen": on_pairs(encoder, data, unseen=True)._asdict(),
         "neighbours": neighbours(encoder, data),
     }

@@ -1,7 +1,10 @@
 """Writes the model card from the log of a run, so that card and model can not drift apart."""
 
+import dataclasses
 from pathlib import Path
 from typing import Any
+
+from training.settings import Settings
 
 # Source of pairs -> what it is, and its licence; in the order of the table on the card.
 DATA = (
@@ -41,15 +44,15 @@ _LIMITS = """
 - Geleerd uit overheidstaal, voor een groot deel Belgische en Europese; alledaagse woorden komen vooral uit
   woordenlijsten. Engels alleen voor gewone woorden en bestuurstermen.
 - Hoofdletters en accenten vallen weg: het OM en het voorzetsel "om" zijn hetzelfde woord.
-- De passages van {share} van de {pairs} echte Kamervragen hieronder dienden ook als passage bij geschreven trainingsvragen
-  (met andere vragen dan de echte); dat cijfer is dus iets te gunstig. De geschreven vragen zelf zijn eerlijk
-  gescheiden: wat is achtergehouden zag de encoder niet, ook niet als antwoord in een ander deel van de gegevens.
+- Van de echte Kamervragen dienden veel antwoorden ook als passage bij een geschreven trainingsvraag (een andere vraag
+  dan de echte); eerlijk is daarom de regel met wat bij het trainen niet voorkwam. De geschreven vragen zijn per passage
+  gescheiden: een achtergehouden passage zag de encoder niet, ook niet als antwoord in een ander deel van de gegevens.
 - Wie het model in sentence-transformers laadt zonder `.float()`, rekent in float16 en krijgt voor een lege tekst NaN;
   dit project rekent altijd in float32 en geeft dan nullen.
 
 ## Opnieuw trainen
 
-`python -m training.train_encoder --data MAP --out index/model/encoder {arguments}`
+`python -m training.train_encoder --data MAP --out index/model/encoder{arguments}`
 
 MAP bevat training/, lexicon/ en bench/. De zaden staan vast; `training.json` in deze map noemt alle instellingen, de
 sha256 van elk invoerbestand en alle cijfers. Een ander aantal rekenkernen of een andere versie van torch kan de
@@ -60,6 +63,12 @@ laatste decimalen veranderen. De licenties van de bronnen vragen naamsvermelding
 def percent(value: float) -> str:
     """A share as it is written in Dutch tables: 0.371 is ,371."""
     return f"{value:.3f}".lstrip("0").replace(".", ",") if value < 1 else "1,000"
+
+
+def changed(settings: dict[str, Any]) -> list[tuple[str, Any]]:
+    """The settings that differ from the defaults, as options of the command."""
+    usual = dataclasses.asdict(Settings())
+    return [(name.replace("_", "-"), value) for name, value in settings.items() if usual[name] != value]
 
 
 def card(run: dict[str, Any]) -> str:
@@ -79,6 +88,7 @@ def card(run: dict[str, Any]) -> str:
         ("waarvan Nederlands", "written_dutch"),
         ("waarvan Engels", "written_english"),
         ("echte Kamervragen, antwoord zonder vraag", "pairs"),
+        ("waarvan het antwoord bij het trainen niet voorkwam", "pairs_unseen"),
     ]
     table = [
         f"| {label} | {figures[key]['questions']} | "
@@ -88,10 +98,7 @@ def card(run: dict[str, Any]) -> str:
     ]
     near = [f"- {word}: {', '.join(words)}" for word, words in figures["neighbours"].items()]
     data = [f"| {name} | {run['pairs'][name]} | {what} | {licence} |" for name, what, licence in DATA]
-    seen = run["passages_in_pairs"]
-    limits = _LIMITS.format(
-        share=seen, pairs=figures["pairs"]["questions"], arguments=" ".join(run["arguments"])
-    )
+    limits = _LIMITS.format(arguments="".join(f" --{name} {value}" for name, value in changed(settings)))
     parts = [
         _HEAD,
         "## Vorm en training\n",

@@ -11,6 +11,7 @@ import random
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -51,8 +52,8 @@ def starting_table(tokenizer: Tokenizer, counts: NDArray[np.float64], settings: 
     return table * (settings.sif / (settings.sif + share)).unsqueeze(1)
 
 
-def train(data: Data, settings: Settings, log: Callable[[str], None]) -> tuple[StaticEmbedding, list[float]]:
-    """The trained module at its full learning dimension, and the mean loss of each twentieth of the steps."""
+def train(data: Data, settings: Settings, log: Callable[[str], None]) -> tuple[StaticEmbedding, dict[str, Any]]:
+    """The trained module at its full learning dimension; pairs by source and losses by twentieth of the steps."""
     torch.manual_seed(settings.seed)
     tokenizer = vocabulary.learn(data, settings.vocabulary)
     log(f"woordenlijst: {tokenizer.get_vocab_size()}")
@@ -82,7 +83,8 @@ def train(data: Data, settings: Settings, log: Callable[[str], None]) -> tuple[S
         losses.append(float(value.detach()))
         if (step + 1) % 100 == 0:
             log(f"stap {step + 1}/{settings.steps}: verlies {np.mean(losses[-100:]):.3f}")
-    return static, [float(np.mean(part)) for part in np.array_split(np.array(losses), 20)]
+    curve = [round(float(np.mean(part)), 3) for part in np.array_split(np.array(losses), 20)]
+    return static, {"pairs": {source.name: len(source) for source in sources}, "losses": curve}
 
 
 def shipped(static: StaticEmbedding, settings: Settings) -> SentenceTransformer:
@@ -108,14 +110,14 @@ def main() -> None:
     def log(line: str) -> None:
         print(f"{time.monotonic() - started:6.0f} s  {line}", flush=True)
 
-    static, losses = train(data, settings, log)
+    static, course = train(data, settings, log)
     seconds = time.monotonic() - started
     shipped(static, settings).save(str(folder), create_model_card=False)
     figures = measure_encoder.figures(StaticEncoder(folder), data)
     run = {
         "settings": dataclasses.asdict(settings),
         "seconds": round(seconds),
-        "losses": [round(value, 3) for value in losses],
+        **course,
         "figures": figures,
         "inputs": data.checksums,
     }

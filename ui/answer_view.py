@@ -13,7 +13,8 @@ from ui.escape import SEPARATOR, fragment, literal
 from ui.sources import Sources
 from ui.strings import Strings
 
-NEAREST_SHOWN = 5
+NEAREST_SHOWN = 3
+NEAREST_WORDS = 40
 _MARK = re.compile(r"\s*\[(\d+)\]")
 
 
@@ -74,7 +75,9 @@ def _passage(passage: RankedPassage, sources: Sources, strings: Strings) -> str:
         title, shown = document.metadata.title, tidy(document, Span(passage.start, passage.end))
     place = questions(passage.vraag, strings) if passage.vraag else passage.section
     under = SEPARATOR.join(literal(part) for part in (place, title) if part)
-    return f'<p lang="nl">{literal(shown)}</p><p class="vb-feiten">{under}</p>'
+    words = shown.split()
+    start = " ".join(words[:NEAREST_WORDS]) + (" …" if len(words) > NEAREST_WORDS else "")
+    return f'<p lang="nl">{literal(start)}</p><p class="vb-feiten">{under}</p>'
 
 
 def _with_marks(text: str) -> str:

@@ -83,11 +83,11 @@ def _sidebar(documents: Sequence[Document], words: Strings) -> str | None:
 def _conversation(engine: Answering, asked: str | None, scope: str | None, words: Strings) -> None:
     exchanges: tuple[Exchange, ...] = st.session_state.get(EXCHANGES, ())
     for place, exchange in enumerate(exchanges):
-        _question(exchange.question, words)
+        st.html(question_html(exchange.question, words))
         _reply(exchange, place, engine.store, words)
     if asked is None:
         return
-    _question(asked, words)
+    st.html(question_html(asked, words))
     with st.spinner(words.searching):
         exchange = _ask(engine, asked, exchanges, scope, words)
     st.session_state[EXCHANGES] = (*exchanges, exchange)
@@ -130,14 +130,9 @@ def _source(sources: Sources, citation: Citation, words: Strings) -> None:
         st.html(notice(words.source_missing, words))
 
 
-def _question(question: str, words: Strings) -> None:
-    with st.chat_message("user"):
-        st.html(question_html(question, words))
-
-
 def _reply(exchange: Exchange, place: int, sources: Sources, words: Strings) -> None:
     answer = exchange.answer
-    with st.chat_message("assistant"):
+    with st.container(key=f"reply-{place}"):
         if answer is None:
             st.html(error_html(exchange.error or words.unexpected, words))
         elif answer.abstained:

@@ -1,13 +1,11 @@
-"""The one place where a calibrated probability becomes a word."""
+"""A calibrated probability as a word in the language of the page; the bounds are those of qa/decide.py."""
 
+from qa.decide import CERTAIN, LIKELY
 from ui.strings import Strings
-
-CERTAIN = 0.8
-LIKELY = 0.5
 
 
 def word(confidence: float, strings: Strings) -> str:
-    """The word for a confidence in [0, 1]: from 0.8 certain, from 0.5 likely, below that unsure."""
+    """The word for a confidence in [0, 1]: certain, likely, or unsure with the advice to read the source."""
     if confidence >= CERTAIN:
         return strings.confidence_certain
     return strings.confidence_likely if confidence >= LIKELY else strings.confidence_unsure

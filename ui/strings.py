@@ -23,7 +23,6 @@ class Strings:
     ask_placeholder: str
     searching: str
     you: str
-    assistant: str
     sidebar_heading: str
     holds_one: str
     holds: str
@@ -101,7 +100,6 @@ NL = Strings(
     ask_placeholder="Stel uw vraag",
     searching="Even zoeken in de bronnen",
     you="U vroeg",
-    assistant="Vraagbaak",
     sidebar_heading="Bronnen",
     holds_one="1 stuk in deze index",
     holds="{count} stukken in deze index",
@@ -180,7 +178,6 @@ EN = Strings(
     ask_placeholder="Ask your question",
     searching="Searching the sources",
     you="You asked",
-    assistant="Vraagbaak",
     sidebar_heading="Sources",
     holds_one="1 paper in this index",
     holds="{count} papers in this index",

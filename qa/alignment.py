@@ -1,0 +1,50 @@
+"""How well the words of a sentence stand for the words of a question, by the vectors of single words.
+
+Each question word looks for its nearest word in the sentence; rare words count for more (late interaction as in
+ColBERT, Khattab and Zaharia 2020, here over static word vectors). So "stappers" meets "uitgaande jongeren".
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.encoder import Encoder
+
+FloatArray = NDArray[np.float32]
+# Word vectors kept: a few tens of megabytes at most.
+_REMEMBERED = 50_000
+
+
+class WordVectors:
+    """Vectors of single words, computed once each."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._known: dict[str, FloatArray] = {}
+
+    def rows(self, words: Sequence[str]) -> FloatArray:
+        """The vectors of `words`, float32 (n, dim), unit or zero rows."""
+        new = [word for word in dict.fromkeys(words) if word not in self._known]
+        if new:
+            if len(self._known) + len(new) > _REMEMBERED:
+                self._known.clear()
+                new = list(dict.fromkeys(words))
+            self._known.update(zip(new, self._encoder.passages(new), strict=True))
+        return np.stack([self._known[word] for word in words])
+
+
+def aligned(vectors: WordVectors, question: Mapping[str, float], sentences: Sequence[Sequence[str]]) -> list[float]:
+    """For each sentence (its words) how well it stands for the question (its words with weights), in [0, 1]."""
+    whole = sum(question.values())
+    vocabulary = list(dict.fromkeys(word for sentence in sentences for word in sentence))
+    if not whole or not vocabulary:
+        return [0.0] * len(sentences)
+    near = vectors.rows(list(question)) @ vectors.rows(vocabulary).T
+    place = {word: column for column, word in enumerate(vocabulary)}
+    weights = np.fromiter(question.values(), dtype=np.float32) / np.float32(whole)
+    found = []
+    for sentence in sentences:
+        columns = [place[word] for word in sentence]
+        found.append(float(weights @ near[:, columns].max(axis=1).clip(0, 1)) if columns else 0.0)
+    return found

@@ -1,0 +1,201 @@
+"""The page as a visitor meets it: served by its own command on loopback, over the five papers, in Chromium.
+
+Every test also fails when the page asks anything of another host, opens a dialog or logs an error.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Dialog, Locator, Page, ViewportSize, expect, sync_playwright
+
+from index.build import build
+
+pytestmark = pytest.mark.loopback
+
+ROOT = Path(__file__).resolve().parent.parent
+ARGUMENTS = (
+    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+)
+SIZE: ViewportSize = {"width": 1280, "height": 900}
+FIRST_ANSWER_MS = 60_000
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def served(index: Path, folder: Path) -> Iterator[str]:
+    """The address of a page over `index`, started in another folder as a user would; stopped afterwards."""
+    port = free_port()
+    command = [sys.executable, "-m", "ui", "--index", str(index), "--port", str(port), "--no-browser"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    log = folder / "server.log"
+    with log.open("w") as written:
+        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=written, stderr=subprocess.STDOUT)
+    try:
+        while True:
+            try:
+                socket.create_connection(("127.0.0.1", port), timeout=5).close()
+                break
+            except OSError:
+                try:
+                    code = process.wait(timeout=0.2)
+                except subprocess.TimeoutExpired:
+                    continue
+                pytest.fail(f"the server stopped with {code}: {log.read_text()}")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+    assert "Traceback" not in log.read_text()
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory, seeds: Path) -> Iterator[str]:
+    """The page over a fresh index of the five papers."""
+    index = tmp_path_factory.mktemp("index")
+    build([seeds], index)
+    yield from served(index, tmp_path_factory.mktemp("elsewhere"))
+
+
+@pytest.fixture(scope="session")
+def address_without_index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The page over a folder that holds no index."""
+    folder = tmp_path_factory.mktemp("nothing")
+    yield from served(folder / "<b>niets</b>", folder)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium from the system; a machine without it fails here, since skipping would hide that nothing was seen."""
+    executable = shutil.which("chromium")
+    assert executable, "chromium is not installed; the setup of the project installs it"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty page that keeps what goes wrong and fails on it at the end."""
+    page = browser.new_page(viewport=SIZE)
+    wrong: list[str] = []
+
+    def outward(url: str) -> None:
+        if url.split("/")[2].split(":")[0] not in ("127.0.0.1", ""):
+            wrong.append(f"asked for {url}")
+
+    def dismissed(dialog: Dialog) -> None:
+        wrong.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    page.on("request", lambda request: outward(request.url) if "://" in request.url else None)
+    page.on("websocket", lambda websocket: outward(websocket.url))
+    page.on("pageerror", lambda error: wrong.append(f"script error: {error}"))
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("dialog", dismissed)
+    yield page
+    page.close()
+    assert wrong == []
+
+
+def ask(page: Page, address: str, question: str) -> None:
+    page.goto(address)
+    box = page.get_by_placeholder("Stel uw vraag")
+    box.fill(question)
+    box.press("Enter")
+    expect(page.locator(".vb-gevraagd")).to_contain_text(question)
+
+
+def inside(inner: Locator, outer: Locator) -> bool:
+    """True when the whole of `inner` can be seen in `outer`, which itself is in the window."""
+    small, large = inner.bounding_box(), outer.bounding_box()
+    assert small
+    assert large
+    within = large["y"] <= small["y"] and small["y"] + small["height"] <= large["y"] + large["height"]
+    return within and large["y"] >= 0 and large["y"] + large["height"] <= SIZE["height"]
+
+
+def test_a_question_leads_to_its_place_in_the_source(page: Page, address: str) -> None:
+    ask(page, address, "Hoeveel lachgaszaken zijn er bij het OM geregistreerd?")
+    quote = page.locator("blockquote").first
+    expect(quote).to_contain_text("1801", timeout=FIRST_ANSWER_MS)
+    under = page.locator("figcaption").first
+    expect(under).to_contain_text("minister Van Oosten (Justitie en Veiligheid), mede namens de staatssecretaris")
+    expect(under).to_contain_text("5 november 2025")
+    expect(under).to_contain_text("in antwoord op vraag 7")
+    page.get_by_role("button", name="Toon in de bron").first.click()
+    panel, mark = page.locator(".vb-bron"), page.locator(".vb-bron mark")
+    expect(mark).to_have_text("Bij het OM zijn 1801 lachgaszaken geregistreerd.")
+    expect(panel).to_contain_text("Antwoord op vraag 7")
+    expect(panel).to_contain_text("Hiervoor: Vraag 6")
+    expect(mark).to_be_in_viewport()
+    assert inside(mark, panel)
+    expect(page.locator("html")).to_have_attribute("lang", "nl")
+    page.get_by_role("button", name="Sluit de bron").click()
+    expect(panel).to_have_count(0)
+    expect(quote).to_contain_text("1801")
+
+
+def test_a_quote_far_down_is_brought_into_view(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 500})
+    ask(page, address, "Antwoord op vraag 7 over lachgas")
+    button = page.get_by_role("button", name="Toon in de bron").last
+    button.wait_for(timeout=FIRST_ANSWER_MS)
+    button.click()
+    expect(page.locator(".vb-bron mark").last).to_be_in_viewport()
+
+
+def test_the_keyboard_is_enough(page: Page, address: str) -> None:
+    page.goto(address)
+    example = page.get_by_role("button", name="Hoeveel lachgaszaken")
+    example.focus()
+    page.keyboard.press("Enter")
+    button = page.get_by_role("button", name="Toon in de bron").first
+    button.wait_for(timeout=FIRST_ANSWER_MS)
+    button.focus()
+    page.keyboard.press("Enter")
+    panel = page.locator(".vb-bron")
+    expect(panel.locator("mark")).to_have_count(1)
+    panel.focus()
+    assert (
+        panel.evaluate("panel => document.activeElement === panel && getComputedStyle(panel).outlineStyle") == "solid"
+    )
+
+
+def test_what_the_sources_do_not_say_is_not_found(page: Page, address: str) -> None:
+    ask(page, address, "Wat kost een treinkaartje van Utrecht naar Groningen?")
+    expect(page.get_by_role("heading", name="Niet gevonden in deze bronnen")).to_be_visible(timeout=FIRST_ANSWER_MS)
+    expect(page.locator("blockquote")).to_have_count(0)
+    page.get_by_text("Wat er het dichtst bij komt (geen antwoord)").click()
+    expect(page.get_by_text("Dit is geen antwoord, alleen wat er het dichtst bij komt.")).to_be_visible()
+
+
+def test_a_question_never_takes_effect(page: Page, address: str) -> None:
+    hostile = (
+        '<script>window.hit=1</script><img src=x onerror="window.hit=1"> **x** $x$ '
+        "[a](javascript:window.hit=1) :red[r] lachgas?"
+    )
+    ask(page, address, hostile)
+    expect(page.locator(".vb-zekerheid, .vb-nietgevonden").first).to_be_visible(timeout=FIRST_ANSWER_MS)
+    expect(page.locator(".vb-gevraagd p")).to_have_text(f"U vroeg: {hostile}")
+    assert page.locator(".vb-gevraagd :is(script, img, a, strong)").count() == 0
+    assert page.evaluate("window.hit") is None
+
+
+def test_without_an_index_there_is_one_clear_box(page: Page, address_without_index: str) -> None:
+    page.goto(address_without_index)
+    box = page.get_by_role("alert")
+    expect(box).to_contain_text("geen index in", timeout=FIRST_ANSWER_MS)
+    expect(box).to_contain_text("<b>niets</b>")
+    expect(page.get_by_placeholder("Stel uw vraag")).to_have_count(0)

@@ -1,0 +1,201 @@
+"""Fit qa/weights.json: which sentence answers, how sure that is, and below what to say "niet gevonden".
+
+    python -m training.fit_answers --data DIR
+
+Uses the written questions about held-out passages (training/written_corpus.py), half of the papers for fitting, half
+for the figures that it prints; what is shipped is fitted on all. No gold question is read. Repeatable: no sampling.
+"""
+
+import argparse
+import hashlib
+import json
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from index.build import build
+from qa.answer import Engine
+from qa.decide import evidence
+from qa.extract import Candidate, candidates
+from qa.weights import Logistic, weights
+from training.written_corpus import Written, read_held_out, write_papers
+
+FloatArray = NDArray[np.float64]
+OUT = Path(__file__).parent.parent / "qa" / "weights.json"
+# The share of right answers that may be refused: the threshold follows from it.
+WRONGLY_REFUSED = 0.05
+_PENALTY = 1e-3
+# In the written questions no answer stands in a Vraag; in real use some do, so this weight is not left to the data.
+_MOST = {"answer": 2.0}
+EVIDENCE = ("sentence", "aligned", "dense", "unit_stems", "unit_ngrams", "known", "figures", "gap", "lookup")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The candidates of one question as features (n, d), and which of them answer."""
+
+    features: FloatArray
+    right: NDArray[np.bool_]
+    fold: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The evidence for one answer, and whether its first quote is right."""
+
+    evidence: dict[str, float]
+    right: bool
+    fold: int
+
+
+def fold_of(paper: str) -> int:
+    """0 or 1: which half a paper belongs to, the same on every machine."""
+    return hashlib.sha256(paper.encode()).digest()[0] % 2
+
+
+def gather_choices(engine: Engine, written: Sequence[Written]) -> tuple[list[Choice], list[str]]:
+    """The choices of all questions whose paper was found, and the names of the features."""
+    found: list[Choice] = []
+    names: list[str] = []
+    for item in written:
+        if not item.span:
+            continue
+        listed = _candidates(engine, item.question, None)[1]
+        right = np.array(
+            [candidate.document.file == item.paper and _holds(candidate, item.span) for candidate in listed]
+        )
+        if right.any():
+            names = list(listed[0].features)
+            rows = np.array([[candidate.features[name] for name in names] for candidate in listed])
+            found.append(Choice(rows, right, fold_of(item.paper)))
+    return found, names
+
+
+def fit_choices(choices: Sequence[Choice], names: Sequence[str]) -> FloatArray:
+    """Weights (d,) of a conditional logit (McFadden 1974), none below 0: more of a feature never speaks against."""
+
+    def loss(b: FloatArray) -> tuple[float, FloatArray]:
+        value, slope = _PENALTY * float(b @ b), 2 * _PENALTY * b
+        for choice in choices:
+            scores = choice.features @ b
+            shares = np.exp(scores - scores.max())
+            shares /= shares.sum()
+            held = float(shares[choice.right].sum())
+            value -= np.log(held) / len(choices)
+            slope = slope - choice.features.T @ (shares * choice.right / held - shares) / len(choices)
+        return value, slope
+
+    bounds = [(0.0, _MOST.get(name)) for name in names]
+    return np.asarray(minimize(loss, np.ones(len(names)), jac=True, method="L-BFGS-B", bounds=bounds).x)
+
+
+def gather_decisions(engine: Engine, written: Sequence[Written]) -> list[Decision]:
+    """Every question once as it is, and once with its own paper taken away, so that nothing can be right."""
+    found = []
+    for item in written:
+        for without in (None, item.paper):
+            hits, listed = _candidates(engine, item.question, without)
+            read = engine.read(item.question)
+            right = bool(item.span) and without is None and listed[0].document.file == item.paper
+            found.append(Decision(evidence(engine.store, read, hits, listed), right, fold_of(item.paper)))
+    return found
+
+
+def fit_decisions(decisions: Sequence[Decision]) -> Logistic:
+    """A logistic regression with weights not below 0 over EVIDENCE."""
+    rows = np.array([[1.0, *(item.evidence[name] for name in EVIDENCE)] for item in decisions])
+    right = np.array([item.right for item in decisions], dtype=float)
+
+    def loss(b: FloatArray) -> tuple[float, FloatArray]:
+        odds = rows @ b
+        chance = 1 / (1 + np.exp(-odds))
+        value = float(np.mean(np.logaddexp(0, odds) - right * odds)) + _PENALTY * float(b[1:] @ b[1:])
+        slope = rows.T @ (chance - right) / len(rows) + 2 * _PENALTY * np.concatenate([[0.0], b[1:]])
+        return value, slope
+
+    bounds = [(None, None)] + [(0.0, None)] * len(EVIDENCE)
+    fitted = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x
+    return Logistic(
+        round(float(fitted[0]), 4), {n: round(float(v), 4) for n, v in zip(EVIDENCE, fitted[1:], strict=True)}
+    )
+
+
+def threshold_for(model: Logistic, decisions: Sequence[Decision]) -> float:
+    """The probability under which WRONGLY_REFUSED of the right answers fall, rounded to 3 decimals."""
+    sure = [model.probability(item.evidence) for item in decisions if item.right]
+    return round(float(np.quantile(sure, WRONGLY_REFUSED)), 3)
+
+
+def _candidates(engine: Engine, question: str, without: str | None) -> tuple[Any, list[Candidate]]:
+    within = np.array([passage.document != without for passage in engine.store.passages])
+    read = engine.read(question)
+    hits = engine.search(read, within, engine.settings.listed_passages)
+    return hits, candidates(
+        engine.store, engine.vectors, engine.fitted.sentence, read, hits[: engine.settings.read_passages]
+    )
+
+
+def _holds(candidate: Candidate, span: str) -> bool:
+    return span in candidate.shown or (len(candidate.shown) > 15 and candidate.shown in span)
+
+
+def _first_right(choices: Sequence[Choice], b: FloatArray, k: int) -> float:
+    ranks = [int((scores > scores[c.right].max()).sum()) for c in choices for scores in [c.features @ b]]
+    return float(np.mean([rank < k for rank in ranks]))
+
+
+def main() -> None:
+    """Build the corpus, fit, print the figures on the other half, and write the weights."""
+    given = argparse.ArgumentParser(description=main.__doc__)
+    given.add_argument("--data", type=Path, required=True, help="folder that holds training/")
+    data = given.parse_args().data
+    written = read_held_out(data)
+    with tempfile.TemporaryDirectory() as folder:
+        papers, index = Path(folder) / "papers", Path(folder) / "index"
+        papers.mkdir()
+        print(f"{write_papers(data, papers)} papers, {len(written)} written questions, none seen by the encoder")
+        build([papers], index)
+        engine = Engine.open(index)
+        choices, names = gather_choices(engine, written)
+        halves = [[choice for choice in choices if choice.fold == fold] for fold in (0, 1)]
+        b = fit_choices(halves[0], names)
+        figures = " ".join(f"@{k} {_first_right(halves[1], b, k):.3f}" for k in (1, 2, 3))
+        print(f"sentences: fitted on {len(halves[0])}, right on the other {len(halves[1])}: {figures}")
+        whole = fit_choices(choices, names)
+        sentence = Logistic(0.0, {name: round(float(value), 4) for name, value in zip(names, whole, strict=True)})
+        engine = Engine(engine.store, engine.settings, replace(weights(), sentence=sentence))
+        decisions = gather_decisions(engine, written)
+    halves_d = [[item for item in decisions if item.fold == fold] for fold in (0, 1)]
+    _report(fit_decisions(halves_d[0]), halves_d)
+    answer = fit_decisions(decisions)
+    content = {
+        "sentence": {"intercept": 0.0, "coefficients": sentence.coefficients},
+        "answer": {"intercept": answer.intercept, "coefficients": answer.coefficients},
+        "threshold": threshold_for(answer, decisions),
+    }
+    OUT.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+    print(f"written: {OUT.name}, threshold {content['threshold']}")
+
+
+def _report(model: Logistic, halves: Sequence[Sequence[Decision]]) -> None:
+    threshold = threshold_for(model, halves[0])
+    sure = np.array([model.probability(item.evidence) for item in halves[1]])
+    right = np.array([item.right for item in halves[1]])
+    refused = sure < threshold
+    brier = float(np.mean((sure - right) ** 2))
+    print(f"decision: on the other half {len(right)} answers, {right.mean():.3f} right; Brier {brier:.3f}; "
+          f"threshold {threshold}: refused {refused[right].mean():.3f} of the right, {refused[~right].mean():.3f} of the wrong")  # fmt: skip
+    for low, high in ((0, 0.2), (0.2, 0.4), (0.4, 0.6), (0.6, 0.8), (0.8, 1.01)):
+        inside = (sure >= low) & (sure < high)
+        if inside.any():
+            print(f"  said {sure[inside].mean():.2f}: right {right[inside].mean():.2f} of {inside.sum()}")
+
+
+if __name__ == "__main__":
+    main()
