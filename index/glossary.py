@@ -31,7 +31,7 @@ def is_english(question: str) -> bool:
 
 
 def in_dutch(question: str) -> str:
-    """The question's words in Dutch as far as the glossary has them; other words as they are, without function words."""
+    """The question's words in Dutch as far as the glossary has them; others as they are, without function words."""
     words = _WORD.findall(question)
     found: list[str] = []
     start = 0

@@ -27,7 +27,7 @@ def load(path: Path, entry: dict[str, Any] | None = None) -> Document:
         known = ", ".join(sorted(READERS))
         raise SourceError(
             f"{path.name}: formaat {path.suffix or 'zonder extensie'} onbekend; verwacht {known}",
-            f"{path.name}: unknown format {path.suffix or 'without extension'}; expected {known}",
+            f"{path.name}: unknown format {path.suffix or '(no extension)'}; expected {known}",
         )
     try:
         data = path.read_bytes()

@@ -250,7 +250,7 @@ def test_not_found_shows_the_nearest_as_no_answer() -> None:
     assert HOSTILE in read.shown
     assert read.names().count("li") == 2
     long = replace(strange, text="woord " * 41)
-    assert Reader(nearest_html((long,) * 9, FakeStore(), NL)).shown.count(f"{'woord ' * 40}…") == 3
+    assert Reader(nearest_html((long,) * 9, FakeStore(), NL)).shown.count(f"{'woord ' * 25}…") == 3
 
 
 def test_the_list_of_papers() -> None:

@@ -2,7 +2,7 @@
 
     python -m training.fit_answers --data DIR
 
-Uses the written questions about held-out passages (training/written_corpus.py), half of the papers for fitting, half
+Uses the written questions about held-out passages, each put to a small index of papers on its own subject; half of the papers for fitting, half
 for the figures that it prints; what is shipped is fitted on all. No gold question is read. Repeatable: no sampling.
 """
 
@@ -11,25 +11,34 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from index.build import build
+from index.encoder import load_encoder
+from index.records import Hit
 from qa.answer import Engine
 from qa.decide import evidence
 from qa.extract import Candidate, candidates
+from qa.question import Question
 from qa.weights import Logistic, weights
-from training.written_corpus import Written, read_held_out, write_papers
+from training.written_corpus import Written, by_subject, read_held_out, read_papers
 
 FloatArray = NDArray[np.float64]
 OUT = Path(__file__).parent.parent / "qa" / "weights.json"
 # The share of right answers that may be refused: the threshold follows from it.
 WRONGLY_REFUSED = 0.05
+# How often a question is asked to which no paper holds the answer, beside the near misses: the weight of each question
+# with its own paper taken away.
+TAKEN_AWAY = 0.25
+# No written question names a Vraag, so what naming one adds to the log-odds is set by hand.
+LOOKUP = 3.0
+# Papers that are indexed together: about as many passages as a file on one subject has.
+GROUP = 120
 _PENALTY = 1e-3
 # In the written questions no answer stands in a Vraag; in real use some do, so this weight is not left to the data.
 _MOST = {"answer": 2.0}
@@ -51,6 +60,7 @@ class Decision:
 
     evidence: dict[str, float]
     right: bool
+    weight: float
     fold: int
 
 
@@ -59,21 +69,38 @@ def fold_of(paper: str) -> int:
     return hashlib.sha256(paper.encode()).digest()[0] % 2
 
 
-def gather_choices(engine: Engine, written: Sequence[Written]) -> tuple[list[Choice], list[str]]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question put to the papers of its own subject, perhaps with its own paper taken away."""
+
+    written: Written
+    engine: Engine
+    read: Question
+    hits: tuple[Hit, ...]
+
+    @classmethod
+    def of(cls, written: Written, engine: Engine, without: str | None = None) -> "Asked":
+        within = np.array([passage.document != without for passage in engine.store.passages])
+        read = engine.read(written.question)
+        return cls(written, engine, read, engine.search(read, within, engine.settings.listed_passages))
+
+    def listed(self, sentence: Logistic) -> list[Candidate]:
+        hits = self.hits[: self.engine.settings.read_passages]
+        return candidates(self.engine.store, self.engine.vectors, sentence, self.read, hits)
+
+
+def gather_choices(asked: Sequence[Asked]) -> tuple[list[Choice], list[str]]:
     """The choices of all questions whose paper was found, and the names of the features."""
     found: list[Choice] = []
     names: list[str] = []
-    for item in written:
-        if not item.span:
-            continue
-        listed = _candidates(engine, item.question, None)[1]
-        right = np.array(
-            [candidate.document.file == item.paper and _holds(candidate, item.span) for candidate in listed]
-        )
+    for item in asked:
+        paper, span = item.written.paper, item.written.span
+        listed = item.listed(weights().sentence)
+        right = np.array([c.document.file == paper and bool(span) and _holds(c, span) for c in listed])
         if right.any():
             names = list(listed[0].features)
             rows = np.array([[candidate.features[name] for name in names] for candidate in listed])
-            found.append(Choice(rows, right, fold_of(item.paper)))
+            found.append(Choice(rows, right, fold_of(paper)))
     return found, names
 
 
@@ -95,15 +122,16 @@ def fit_choices(choices: Sequence[Choice], names: Sequence[str]) -> FloatArray:
     return np.asarray(minimize(loss, np.ones(len(names)), jac=True, method="L-BFGS-B", bounds=bounds).x)
 
 
-def gather_decisions(engine: Engine, written: Sequence[Written]) -> list[Decision]:
-    """Every question once as it is, and once with its own paper taken away, so that nothing can be right."""
+def gather_decisions(asked: Sequence[Asked], sentence: Logistic) -> list[Decision]:
+    """Every question as it is, and with its own paper taken away, so that nothing can be right."""
     found = []
-    for item in written:
-        for without in (None, item.paper):
-            hits, listed = _candidates(engine, item.question, without)
-            read = engine.read(item.question)
-            right = bool(item.span) and without is None and listed[0].document.file == item.paper
-            found.append(Decision(evidence(engine.store, read, hits, listed), right, fold_of(item.paper)))
+    for item in asked:
+        without = Asked.of(item.written, item.engine, item.written.paper)
+        for case, weight in ((item, 1.0), (without, TAKEN_AWAY)):
+            listed = case.listed(sentence)
+            right = bool(item.written.span) and case is item and listed[0].document.file == item.written.paper
+            proof = evidence(case.engine.store, case.read, case.hits, listed)
+            found.append(Decision(proof, right, weight, fold_of(item.written.paper)))
     return found
 
 
@@ -111,15 +139,17 @@ def fit_decisions(decisions: Sequence[Decision]) -> Logistic:
     """A logistic regression with weights not below 0 over EVIDENCE."""
     rows = np.array([[1.0, *(item.evidence[name] for name in EVIDENCE)] for item in decisions])
     right = np.array([item.right for item in decisions], dtype=float)
+    counts = np.array([item.weight for item in decisions])
+    counts /= counts.sum()
 
     def loss(b: FloatArray) -> tuple[float, FloatArray]:
         odds = rows @ b
         chance = 1 / (1 + np.exp(-odds))
-        value = float(np.mean(np.logaddexp(0, odds) - right * odds)) + _PENALTY * float(b[1:] @ b[1:])
-        slope = rows.T @ (chance - right) / len(rows) + 2 * _PENALTY * np.concatenate([[0.0], b[1:]])
+        value = float(counts @ (np.logaddexp(0, odds) - right * odds)) + _PENALTY * float(b[1:] @ b[1:])
+        slope = rows.T @ (counts * (chance - right)) + 2 * _PENALTY * np.concatenate([[0.0], b[1:]])
         return value, slope
 
-    bounds = [(None, None)] + [(0.0, None)] * len(EVIDENCE)
+    bounds = [(None, None)] + [(LOOKUP, LOOKUP) if name == "lookup" else (0.0, None) for name in EVIDENCE]
     fitted = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x
     return Logistic(
         round(float(fitted[0]), 4), {n: round(float(v), 4) for n, v in zip(EVIDENCE, fitted[1:], strict=True)}
@@ -132,15 +162,6 @@ def threshold_for(model: Logistic, decisions: Sequence[Decision]) -> float:
     return round(float(np.quantile(sure, WRONGLY_REFUSED)), 3)
 
 
-def _candidates(engine: Engine, question: str, without: str | None) -> tuple[Any, list[Candidate]]:
-    within = np.array([passage.document != without for passage in engine.store.passages])
-    read = engine.read(question)
-    hits = engine.search(read, within, engine.settings.listed_passages)
-    return hits, candidates(
-        engine.store, engine.vectors, engine.fitted.sentence, read, hits[: engine.settings.read_passages]
-    )
-
-
 def _holds(candidate: Candidate, span: str) -> bool:
     return span in candidate.shown or (len(candidate.shown) > 15 and candidate.shown in span)
 
@@ -150,6 +171,24 @@ def _first_right(choices: Sequence[Choice], b: FloatArray, k: int) -> float:
     return float(np.mean([rank < k for rank in ranks]))
 
 
+def ask_all(data: Path, written: Sequence[Written], folder: Path) -> list[Asked]:
+    """Index the papers subject by subject and put every question to the papers of its own subject."""
+    papers = read_papers(data)
+    asked: list[Asked] = []
+    groups = by_subject(papers, load_encoder(), GROUP)
+    for number, group in enumerate(groups):
+        source, index = folder / f"papers-{number}", folder / f"index-{number}"
+        source.mkdir()
+        for file in group:
+            (source / file).write_text(papers[file], encoding="utf-8")
+        build([source], index)
+        engine = Engine.open(index)
+        inside = set(group)
+        asked += [Asked.of(item, engine) for item in written if item.paper in inside]
+    print(f"{len(papers)} papers in {len(groups)} subjects; {len(asked)} questions, none seen by the encoder")
+    return asked
+
+
 def main() -> None:
     """Build the corpus, fit, print the figures on the other half, and write the weights."""
     given = argparse.ArgumentParser(description=main.__doc__)
@@ -157,20 +196,15 @@ def main() -> None:
     data = given.parse_args().data
     written = read_held_out(data)
     with tempfile.TemporaryDirectory() as folder:
-        papers, index = Path(folder) / "papers", Path(folder) / "index"
-        papers.mkdir()
-        print(f"{write_papers(data, papers)} papers, {len(written)} written questions, none seen by the encoder")
-        build([papers], index)
-        engine = Engine.open(index)
-        choices, names = gather_choices(engine, written)
+        asked = ask_all(data, written, Path(folder))
+        choices, names = gather_choices(asked)
         halves = [[choice for choice in choices if choice.fold == fold] for fold in (0, 1)]
         b = fit_choices(halves[0], names)
         figures = " ".join(f"@{k} {_first_right(halves[1], b, k):.3f}" for k in (1, 2, 3))
         print(f"sentences: fitted on {len(halves[0])}, right on the other {len(halves[1])}: {figures}")
         whole = fit_choices(choices, names)
         sentence = Logistic(0.0, {name: round(float(value), 4) for name, value in zip(names, whole, strict=True)})
-        engine = Engine(engine.store, engine.settings, replace(weights(), sentence=sentence))
-        decisions = gather_decisions(engine, written)
+        decisions = gather_decisions(asked, sentence)
     halves_d = [[item for item in decisions if item.fold == fold] for fold in (0, 1)]
     _report(fit_decisions(halves_d[0]), halves_d)
     answer = fit_decisions(decisions)

@@ -52,9 +52,8 @@ def on_pairs(encoder: Encoder, data: Data, unseen: bool = False) -> Recall:
     """
     pairs = data.records("bench/kamervragen_pairs_dev.jsonl")
     answers = [clean(pair["answer"]) for pair in pairs]
-    seen = "\n".join(
-        clean(one["antwoord"]) for one in data.records("questions_passages") if not held_out(one["passage"])
-    )
+    trained = [one for one in data.records("questions_passages") if not held_out(one["passage"])]
+    seen = "\n".join(clean(one["antwoord"]) for one in trained)
     right = [place for place, answer in enumerate(answers) if not (unseen and answer[:_HEAD] in seen)]
     return recall(encoder, [clean(pairs[place]["question"]) for place in right], answers, right)
 

@@ -65,8 +65,9 @@ def train(data: Data, settings: Settings, log: Callable[[str], None]) -> tuple[S
         log(f"{name}: {len(source)} paren")
     static = StaticEmbedding(tokenizer, embedding_weights=starting_table(tokenizer, counts, settings))
     model = SentenceTransformer(modules=[static], device="cpu")
-    ranking = MultipleNegativesRankingLoss(model, scale=settings.scale)
-    loss = MatryoshkaLoss(model, ranking, [settings.learn_dimension, settings.dimension])
+    loss: torch.nn.Module = MultipleNegativesRankingLoss(model, scale=settings.scale)
+    if settings.learn_dimension > settings.dimension:
+        loss = MatryoshkaLoss(model, loss, [settings.learn_dimension, settings.dimension])
     optimizer = torch.optim.AdamW(model.parameters(), lr=settings.rate, weight_decay=0.0, fused=True)
     shares = [share for _, share in SOURCES.values()]
     order = random.Random(settings.seed).choices(sources, shares, k=settings.steps)

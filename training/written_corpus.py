@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
+from index.encoder import Encoder
 from training.split import held_out
 
 NEAR_MISS = "nearmiss"
@@ -24,15 +27,31 @@ class Written:
     style: str
 
 
-def write_papers(data: Path, folder: Path) -> int:
-    """Write every passage of questions_passages.jsonl.gz as a paper of one Vraag into `folder`; returns how many."""
-    count = 0
+def read_papers(data: Path) -> dict[str, str]:
+    """Every passage of questions_passages.jsonl.gz as a paper of one Vraag: file name to text."""
+    papers = {}
     for passage in _records(data / "training" / "questions_passages.jsonl.gz"):
         asked, answered = (" ".join(passage[name].split()) for name in ("vraag", "antwoord"))
-        text = f"Vraag 1\n{asked}\n\nAntwoord op vraag 1\n{answered}\n"
-        (folder / f"{_name(passage['passage'])}.txt").write_text(text, encoding="utf-8")
-        count += 1
-    return count
+        papers[f"{_name(passage['passage'])}.txt"] = f"Vraag 1\n{asked}\n\nAntwoord op vraag 1\n{answered}\n"
+    return papers
+
+
+def by_subject(papers: dict[str, str], encoder: Encoder, size: int) -> list[list[str]]:
+    """The papers in groups of `size` that are near to each other, as a ministry's papers are.
+
+    The first paper that is left takes the nearest ones that are left, until none is.
+    """
+    files = list(papers)
+    rows = encoder.passages([papers[file] for file in files])
+    left = list(range(len(files)))
+    groups = []
+    while left:
+        near = rows[left] @ rows[left[0]]
+        order = np.lexsort((left, -np.round(near, 5)))[:size]
+        taken = {left[place] for place in order}
+        groups.append([files[place] for place in sorted(taken)])
+        left = [place for place in left if place not in taken]
+    return groups
 
 
 def read_held_out(data: Path) -> list[Written]:

@@ -14,7 +14,7 @@ from ui.sources import Sources
 from ui.strings import Strings
 
 NEAREST_SHOWN = 3
-NEAREST_WORDS = 40
+NEAREST_WORDS = 25
 _MARK = re.compile(r"\s*\[(\d+)\]")
 
 
@@ -62,7 +62,7 @@ def nearest_html(passages: Sequence[RankedPassage], sources: Sources, strings: S
 
 def error_html(message: str, strings: Strings) -> str:
     """One box with one line that explains what went wrong."""
-    body = f"<p><strong>{literal(strings.error_heading)}.</strong> {literal(message)}</p>"
+    body = f"<p><strong>{literal(strings.error_heading)}:</strong> {literal(message)}</p>"
     return fragment(strings.lang, body, "section", class_="vb-fout", role="alert")
 
 

@@ -20,7 +20,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 PORT = 8599
 QUESTION = "Hoeveel lachgaszaken zijn er bij het OM geregistreerd?"
-UNANSWERABLE = "stikstofregels veehouderij vergunning Natura 2000"
+UNANSWERABLE = "Wat kost een treinkaartje van Utrecht naar Groningen?"
 
 
 def main() -> int:
