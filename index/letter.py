@@ -38,7 +38,7 @@ def letter_sections(document: Document, masked: str) -> list[Unit]:
     if len(opening):
         units.append(Unit(document=document.id, address="", span=opening, answer=opening))
     path: list[_Heading] = []
-    for heading, end in zip(headings, [*starts[1:], len(masked)], strict=True):
+    for heading, end in zip(headings, [*starts, len(masked)][1:], strict=True):
         bare = bool(units) and units[-1].answer is None
         path = [item for item in path if item.level < heading.level or (bare and item is path[-1])]
         path.append(heading)

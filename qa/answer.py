@@ -16,7 +16,7 @@ from index.store import Store
 from qa.alignment import WordVectors
 from qa.cite import citations, written_answer
 from qa.conversation import completed
-from qa.decide import evidence
+from qa.decide import LOOKED_UP, evidence
 from qa.extract import candidates, chosen
 from qa.filters import allowed
 from qa.lookup import looked_up
@@ -27,8 +27,6 @@ from qa.settings import AnswerSettings
 from qa.weights import Weights, weights
 
 NOT_FOUND = "Niet gevonden: hierover staat niets in deze bronnen."
-# What a looked-up unit gains: more than any sum of z-scores, so that it comes first.
-_LOOKED_UP = 100.0
 
 
 class Engine:
@@ -60,7 +58,7 @@ class Engine:
         within = allowed(self.store, filters or Filters())
         hits = self.search(read, within, max(self.settings.listed_passages, self.settings.read_passages))
         found = candidates(self.store, self.vectors, self.fitted.sentence, read, self._to_read(hits))
-        sure = self.fitted.confidence(evidence(self.store, read, hits, found)) if found else 0.0
+        sure = self.fitted.confidence(evidence(self.store, self.vectors, read, hits, found)) if found else 0.0
         refused = not found or sure < self.fitted.threshold
         cited = () if refused else citations(chosen(found, self.settings))
         return Answer(
@@ -88,13 +86,13 @@ class Engine:
         scored = scores(self.store, question.query, within, self.settings)
         meant = looked_up(self.store, question.numbers, scored["fused"])
         if meant:
-            gain = [_LOOKED_UP if passage.unit in meant else 0.0 for passage in self.store.passages]
+            gain = [2 * LOOKED_UP if passage.unit in meant else 0.0 for passage in self.store.passages]
             scored["fused"] = scored["fused"] + np.asarray(gain, dtype=np.float32)
         return ranked(self.store, scored, limit)
 
     def _to_read(self, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
         """The hits to read sentences in: the best few, or those of the units that a lookup names and no others."""
-        named = tuple(hit for hit in hits if hit.score > _LOOKED_UP / 2)
+        named = tuple(hit for hit in hits if hit.score >= LOOKED_UP)
         return named or hits[: self.settings.read_passages]
 
     def _listed(self, hit: Hit) -> RankedPassage:

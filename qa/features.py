@@ -6,7 +6,7 @@ Each is in [0, 1] or close to it, and more of it never speaks against the senten
 import re
 from dataclasses import dataclass
 
-from index.dutch import stems, words
+from index.dutch import fold, stop_words, words
 from index.lexical import Lexical
 from qa.question import Question
 
@@ -16,6 +16,9 @@ _TIME = re.compile(
     r"|voorjaar|najaar|zomer|kwartaal|begin|eind|medio|jaar|week)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PLAIN = re.compile(r"[^\W_]+")
+_NAMED = re.compile(r"\b[A-Z][^\W_]{2,}")
 _NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w-]{2,}")
 _CAUSE = re.compile(
     r"\b(?:omdat|doordat|vanwege|daarom|aangezien|want|waardoor|daardoor|wegens|door|gevolg|reden|zodat|hierdoor|om)\b",
@@ -53,10 +56,19 @@ def expected_found(question: Question, sentence: str) -> float:
 def figures_met(question: Question, sentence: str) -> float:
     """The share of the figures in the question (years, amounts) that the sentence holds; 1 when it has none."""
     asked = {word for word in words(question.rest) if word[0].isdigit()}
-    return len(asked & set(words(sentence))) / len(asked) if asked else 1.0
+    return _share_held(asked, set(words(sentence)))
 
 
-def unknown_share(question: Question, engine: Lexical) -> float:
-    """The share of the question's words that no passage holds, in [0, 1]."""
-    tokens = set(stems(question.query.whole))
-    return sum(not engine.knows(token) for token in tokens) / len(tokens) if tokens else 1.0
+def years_met(question: Question, text: str) -> float:
+    """The share of the years in the question that `text` holds; 1 when it has none."""
+    return _share_held({match[0] for match in _YEAR.finditer(question.rest)}, {m[0] for m in _YEAR.finditer(text)})
+
+
+def names_met(question: Question, text: str) -> float:
+    """The share of the names in the question (capitals inside it) that `text` holds; 1 when it has none."""
+    named = {fold(match[0]) for match in _NAMED.finditer(question.rest) if match.start() > 0}
+    return _share_held(named - stop_words(), {fold(word) for word in _PLAIN.findall(text)})
+
+
+def _share_held(asked: set[str], held: set[str]) -> float:
+    return len(asked & held) / len(asked) if asked else 1.0

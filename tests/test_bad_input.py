@@ -5,7 +5,6 @@ Permissions are no test of what cannot be written, since a superuser passes them
 
 import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -188,7 +187,7 @@ def test_odd_questions_get_an_answer_or_none(question: str) -> None:
     assert json_of(vraagbaak("ask", question, "--json", index=seed_index()))["question"] == question
 
 
-BROKEN_LINES = {
+BROKEN_LINES: dict[str, dict[str, object] | str] = {
     "no JSON": '{"id": "b", "question": ',
     "a list": '["b", "Wat is lachgas?"]',
     "no question": {"id": "b"},
@@ -270,24 +269,12 @@ def test_a_file_of_references_with_a_broken_line(reference: dict[str, object], t
     assert "r.jsonl, regel 2" in line
 
 
-def _batch(question: Path, out: Path) -> tuple[object, ...]:
-    return "batch", "--questions", question, "--out", out
-
-
-def _cite(question: Path, out: Path) -> tuple[object, ...]:
-    return "cite", "--questions", question, "--out", out
-
-
-def _evaluate(question: Path, out: Path) -> tuple[object, ...]:
-    return "evaluate", "--gold", question, "--out", out
-
-
-@pytest.mark.parametrize("command", [_batch, _cite, _evaluate])
-def test_a_place_that_cannot_be_written(command: Callable[[Path, Path], tuple[object, ...]], tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", [("batch", "--questions"), ("cite", "--questions"), ("evaluate", "--gold")])
+def test_a_place_that_cannot_be_written(command: tuple[str, str], tmp_path: Path) -> None:
     row = {"id": "a", "question": REGISTERED, "reference": LACHGAS, "kind": "unanswerable", "relevant": []}
     asked = write_lines(tmp_path / "q.jsonl", [row])
     with left_alone(tmp_path):
-        line = one_line(vraagbaak(*command(asked, asked / "map" / "uit"), index=seed_index()))
+        line = one_line(vraagbaak(*command, asked, "--out", asked / "map" / "uit", index=seed_index()))
     assert "--out" in line
 
 

@@ -6,6 +6,7 @@ import os
 import pty
 import subprocess
 import sys
+import termios
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -240,6 +241,7 @@ def test_a_pipe_gets_no_progress_bar(tmp_path: Path) -> None:
 
 def test_a_terminal_gets_a_progress_bar_on_standard_error(tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))  # a new one has no columns to draw in
     command = [sys.executable, "-m", "qa", "index", str(copied_seeds(tmp_path)), "--index", str(tmp_path / "index")]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=theirs) as running:
         os.close(theirs)

@@ -1,0 +1,73 @@
+"""The same questions over the same papers give the same bytes, in another process and with another hash seed."""
+
+import re
+from pathlib import Path
+
+import pytest
+from shipped import SEEDS, gold_rows, process, read_lines, seed_index, write_lines
+
+HASH_SEEDS = ("0", "1", "20251105")
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of questions: a few of each kind, one with filters, one with history, one that nothing answers."""
+    rows = [{"id": row["id"], "question": row["question"]} for row in gold_rows()[::6]]
+    more: list[dict[str, object]] = [
+        {"id": "filter", "question": "Wat doet de politie?", "filters": {"minister": "Van Weel"}},
+        {"id": "vervolg", "question": "En in 2023?", "history": ["Hoeveel cilinders nam de politie in beslag?"]},
+        {"id": "niets", "question": "Wat doet de politie?", "filters": {"to": "1990-01-01"}},
+    ]
+    return write_lines(tmp_path_factory.mktemp("vragen") / "q.jsonl", [*rows, *more])
+
+
+def answered(asked: Path, out: Path, hash_seed: str, *more: str) -> bytes:
+    """What `vraagbaak batch` writes in a process of its own."""
+    arguments = ("batch", "--questions", asked, "--out", out, "--index", seed_index(), *more)
+    done = process(*arguments, env={"PYTHONHASHSEED": hash_seed})
+    assert done.returncode == 0, done.stderr
+    return out.read_bytes()
+
+
+def test_without_times_the_bytes_are_the_same(asked: Path, tmp_path: Path) -> None:
+    found = [answered(asked, tmp_path / f"{seed}.jsonl", seed, "--no-latency") for seed in HASH_SEEDS]
+    assert found[0]
+    assert len(set(found)) == 1
+
+
+def test_with_times_nothing_else_differs(asked: Path, tmp_path: Path) -> None:
+    lines = [answered(asked, tmp_path / f"{seed}.jsonl", seed) for seed in HASH_SEEDS[:2]]
+    assert {len(re.findall(rb'"latency_ms": \d+\.?\d*', found)) for found in lines} == {len(read_lines(asked))}
+    without = {re.sub(rb'"latency_ms": \d+\.?\d*', b"", found) for found in lines}
+    assert len(without) == 1
+
+
+def test_lookups_give_the_same_bytes(tmp_path: Path) -> None:
+    references = [
+        "antwoord op vraag 7 lachgas",
+        "Kamerstuk 24 077, nr. 456",
+        "In 2023 nam de politie lachgascilinders in beslag",
+    ]
+    rows = [{"id": str(n), "reference": reference} for n, reference in enumerate(references)]
+    asked = write_lines(tmp_path / "r.jsonl", rows)
+    found = set()
+    for seed in HASH_SEEDS[:2]:
+        out = tmp_path / f"{seed}.jsonl"
+        done = process(
+            *("cite", "--questions", asked, "--out", out, "--index", seed_index()), env={"PYTHONHASHSEED": seed}
+        )
+        assert done.returncode == 0, done.stderr
+        found.add(out.read_bytes())
+    assert len(found) == 1
+
+
+def test_the_same_papers_give_the_same_index(tmp_path: Path) -> None:
+    written = []
+    for seed in HASH_SEEDS[:2]:
+        done = process("index", SEEDS, "--index", tmp_path / seed, env={"PYTHONHASHSEED": seed})
+        assert done.returncode == 0, done.stderr
+        generation = next((tmp_path / seed).glob("gen-*"))
+        files = sorted(path for path in generation.rglob("*") if path.is_file())
+        written.append({path.relative_to(generation).as_posix(): path.read_bytes() for path in files})
+    assert written[0].keys() == written[1].keys()
+    assert [name for name in written[0] if written[0][name] != written[1][name]] == []

@@ -1,0 +1,334 @@
+"""Words and vectors against oracles: BM25 by its formula, cosines by numpy, and lists of words as staff read them."""
+
+import hashlib
+import math
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from conftest import ToyEncoder
+from index import dutch, glossary, thesaurus
+from index.build import build
+from index.errors import StoreError
+from index.lexical import Lexical
+from index.settings import BuildSettings
+from index.store import Store
+from index.vectors import Vectors
+from qa.question import read_question
+from qa.retrieve import Query, ranked, scores
+from qa.settings import AnswerSettings
+
+# BM25
+
+
+def bm25(
+    documents: Sequence[Sequence[str]], query: Sequence[str], weights: Sequence[float] | None = None
+) -> list[float]:
+    """BM25 by its formula (Lucene's idf; k1 1.2, b 0.75): each different token of the query counts once."""
+    k1, b = 1.2, 0.75
+    mean = sum(map(len, documents)) / len(documents)
+    found = []
+    for document in documents:
+        total, seen = 0.0, set()
+        for token, weight in zip(query, weights or [1.0] * len(query), strict=True):
+            if token in seen:
+                continue
+            seen.add(token)
+            df = sum(token in other for other in documents)
+            tf = document.count(token)
+            idf = math.log(1 + (len(documents) - df + 0.5) / (df + 0.5))
+            total += weight * idf * tf / (tf + k1 * (1 - b + b * len(document) / mean)) if tf else 0.0
+        found.append(total)
+    return found
+
+
+def corpora() -> list[list[list[str]]]:
+    chance = random.Random(3)
+    letters = [f"woord{number}" for number in range(12)]
+    made = [[[chance.choice(letters) for _ in range(chance.randrange(0, 9))] for _ in range(n)] for n in (2, 5, 20)]
+    return [*made, [["kaas", "kaas", "brood"], ["brood"], ["melk", "kaas"]], [["kaas"]], [["a"], [], ["a", "a", "b"]]]
+
+
+@pytest.mark.parametrize("documents", corpora(), ids=str)
+def test_bm25_against_its_formula(documents: list[list[str]]) -> None:
+    engine = Lexical.build(documents)
+    vocabulary = sorted({token for document in documents for token in document})
+    queries = [[token] for token in vocabulary] + [vocabulary, vocabulary[::2] * 3, ["onbekend", *vocabulary[:1]]]
+    for query in queries:
+        found = engine.scores(query)
+        assert (found.dtype, found.shape) == (np.float32, (len(documents),))
+        np.testing.assert_allclose(found, bm25(documents, query), rtol=1e-5, atol=1e-7)
+    weights = [0.25 if place % 2 else 1.0 for place in range(len(vocabulary))]
+    expected = bm25(documents, vocabulary, weights)
+    np.testing.assert_allclose(engine.scores(vocabulary, weights), expected, rtol=1e-5, atol=1e-7)
+
+
+def test_idf_and_known_tokens() -> None:
+    engine = Lexical.build([["kaas"], ["kaas", "brood"], ["melk"]])
+    assert engine.idf("kaas") == pytest.approx(math.log(1 + 1.5 / 2.5))
+    assert engine.idf("brood") == pytest.approx(math.log(1 + 2.5 / 1.5))
+    assert engine.idf("onbekend") == pytest.approx(math.log(1 + 3.5 / 0.5))
+    assert (engine.knows("kaas"), engine.knows("onbekend")) == (True, False)
+
+
+@pytest.mark.parametrize("query", [[], ["onbekend"], [""]])
+def test_nothing_known_scores_nothing(query: list[str]) -> None:
+    for documents in ([["kaas"], ["brood"]], [[], []]):
+        assert Lexical.build(documents).scores(query).tolist() == [0.0, 0.0]
+
+
+def test_the_first_weight_of_a_token_counts_and_ties_are_exact() -> None:
+    engine = Lexical.build([["kaas", "brood"], ["melk", "kaas"], ["brood", "kaas"]])
+    typed = engine.scores(["kaas"])
+    np.testing.assert_array_equal(engine.scores(["kaas", "kaas"], [1.0, 0.25]), typed)
+    np.testing.assert_array_equal(engine.scores(["kaas"], [0.25]), np.float32(0.25) * typed)
+    assert len(set(typed.tolist())) == 1
+    assert engine.scores(["kaas"], [0.0]).tolist() == [0.0, 0.0, 0.0]
+
+
+def test_saved_and_opened_scores_are_the_same(tmp_path: Path) -> None:
+    documents = [["kaas", "brood"], ["melk"], [], ["brood", "brood"]]
+    engine = Lexical.build(documents)
+    engine.save(tmp_path / "stems")
+    opened = Lexical.load(tmp_path / "stems", len(documents))
+    for query in (["kaas", "brood"], ["melk", "onbekend"], []):
+        np.testing.assert_array_equal(opened.scores(query), engine.scores(query))
+    assert opened.idf("brood") == engine.idf("brood")
+
+
+WRITE = """
+import sys
+from pathlib import Path
+from index.dutch import ngrams, stems
+from index.lexical import Lexical
+texts = ["Kaas en brood", "Het OM en de politie", "lachgascilinders uit Gouda", "brood, melk en boter"]
+Lexical.build([stems(text) for text in texts]).save(Path(sys.argv[1]) / "stems")
+Lexical.build([ngrams(text) for text in texts]).save(Path(sys.argv[1]) / "ngrams")
+"""
+
+
+def test_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
+    written = []
+    for seed in ("0", "4242"):
+        folder = tmp_path / seed
+        folder.mkdir()
+        environment = os.environ | {"PYTHONHASHSEED": seed}
+        root = Path(__file__).resolve().parent.parent
+        subprocess.run([sys.executable, "-c", WRITE, str(folder)], check=True, env=environment, cwd=root)
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        written.append({path.relative_to(folder): hashlib.sha256(path.read_bytes()).hexdigest() for path in files})
+    assert written[0] == written[1]
+    assert len(written[0]) >= 8
+
+
+# Vectors
+
+
+def test_vectors_against_numpy(tmp_path: Path) -> None:
+    rows = np.random.default_rng(5).standard_normal((37, 16)).astype(np.float32)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    rows[4] = 0
+    rows[9] = rows[8]
+    built = Vectors.build(rows)
+    built.save(tmp_path / "vectors.faiss")
+    for engine in (built, Vectors.load(tmp_path / "vectors.faiss")):
+        assert (engine.size, engine.dimension) == (37, 16)
+        for number in (0, 4, 8, 36):
+            np.testing.assert_array_equal(engine.row(number), rows[number])
+            np.testing.assert_allclose(engine.scores(rows[number]), rows @ rows[number], atol=1e-6)
+        assert engine.scores(rows[8])[8] == engine.scores(rows[8])[9]
+        assert engine.scores(np.zeros(16, dtype=np.float32)).tolist() == [0.0] * 37
+
+
+def test_vectors_refuse_another_dimension_and_another_file(tmp_path: Path) -> None:
+    engine = Vectors.build(np.zeros((2, 8), dtype=np.float32))
+    for shape in ((4,), (1, 8)):
+        with pytest.raises(StoreError, match=r"verwacht \(8,\)"):
+            engine.scores(np.zeros(shape, dtype=np.float32))
+    (tmp_path / "vectors.faiss").write_bytes(b"geen vectoren")
+    with pytest.raises(StoreError, match="vectorindex"):
+        Vectors.load(tmp_path / "vectors.faiss")
+    with pytest.raises(StoreError):
+        Vectors.load(tmp_path / "weg.faiss")
+
+
+# Dutch words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Het OM gaat om de zaak", ["OM", "zaak"]),
+        ("om", []),
+        ("68.000 = 68000, 1.234.567", ["68000", "68000", "1234567"]),
+        ("39,7% van 12.30 uur", ["39,7", "12.30", "uur"]),
+        ("cocaïne COCAINE Cocaïne", ["cocaine", "cocaine", "cocaine"]),
+        ("cocai\u0308ne", ["cocaine"]),
+        ("auto’s en auto's", ["auto's", "auto's"]),
+        ("3-MMC, 2C-B", ["3", "mmc", "2", "c", "b"]),
+        ("ÉÉN één", []),
+        ("", []),
+        (" .,;!? ", []),
+    ],
+)
+def test_words(text: str, words: list[str]) -> None:
+    assert dutch.words(text) == words
+
+
+def test_stems_bring_forms_together() -> None:
+    for one, other in (("verkopen", "verkoopt"), ("websites", "website"), ("Verboden", "verboden")):
+        assert dutch.stems(one) == dutch.stems(other)
+    assert dutch.stems("OM") != dutch.stems("om")
+    assert dutch.stems("68.000 2024") == ["68000", "2024"]
+
+
+def test_ngrams_find_a_part_of_a_compound() -> None:
+    whole, part = set(dutch.ngrams("lachgascilinders")), set(dutch.ngrams("cilinders"))
+    assert len(whole & part) == len("cilinders_") - dutch.NGRAM + 1
+    assert dutch.ngrams("NFI ei") == ["_nfi_", "_ei_"]
+    assert dutch.ngrams("") == []
+
+
+def test_any_text_has_words() -> None:
+    chance = random.Random(11)
+    for _ in range(300):
+        text = "".join(
+            chr(chance.choice((chance.randrange(32, 0x250), chance.randrange(32, 0x3000)))) for _ in range(40)
+        )
+        assert all(dutch.stems(text)) and len(dutch.stems(text)) == len(dutch.words(text))
+        assert dutch.ngrams(text) == dutch.ngrams(text)
+
+
+# Other words, and English ones
+
+
+def test_other_terms_of_a_group() -> None:
+    others = thesaurus.thesaurus().others
+    assert {"agent", "diender"} <= set(others("Wat deed de politieagent?"))
+    assert "politieagent" not in others("Wat deed de politieagent?")
+    assert others("Wat deden de politieagenten?") == others("Wat deed de politieagent?")
+    assert {"hogere rechter", "appelrechter", "hof"} & set(others("het gerechtshof"))
+    assert others("zonder woorden uit lijsten xyzzy") == ()
+    assert others("") == ()
+    found = others("politieagent, politieagent en agent")
+    assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize("question", ["Wat doet het OM?", "Het OM.", "En (OM) dan", "OM: wat dan", "van het OM, toen"])
+def test_an_abbreviation_is_known_by_its_capitals(question: str) -> None:
+    assert "openbaar ministerie" in thesaurus.thesaurus().others(question)
+
+
+@pytest.mark.parametrize("question", ["Gaat het om kaas?", "om", "Hij deed het erom."])
+def test_a_small_word_is_no_abbreviation(question: str) -> None:
+    assert "openbaar ministerie" not in thesaurus.thesaurus().others(question)
+
+
+def test_lists_of_words_are_well_formed() -> None:
+    for name in ("thesaurus_nl.tsv", "abbreviations.tsv", "glossary_en_nl.tsv"):
+        rows = list(thesaurus.rows(name))
+        assert rows
+        assert [cells for cells in rows if len(cells) < 2 or not cells[0].strip()] == []
+    assert {len(cells) for cells in thesaurus.rows("abbreviations.tsv")} <= {3, 4}
+
+
+@pytest.mark.parametrize(
+    ("question", "english"),
+    [
+        ("How many cylinders did the police seize?", True),
+        ("What is the law about?", True),
+        ("Hoeveel cilinders heeft de politie gevonden?", False),
+        ("Wat is de Digital Services Act (DSA)?", False),
+        ("WhatsApp Telegram", False),
+        ("alcohol of drugs", False),
+        ("Daalde of steeg lachgasgebruik?", False),
+        ("", False),
+    ],
+)
+def test_is_english(question: str, english: bool) -> None:
+    assert glossary.is_english(question) is english
+
+
+def test_english_words_in_dutch() -> None:
+    assert "politie" in glossary.in_dutch("the police").split()
+    assert glossary.in_dutch("The Xyzzy of Gouda in 2024") == "Xyzzy Gouda in 2024"
+    assert glossary.in_dutch("abilities") == glossary.in_dutch("ability") == "vermogen bekwaamheid"
+    assert glossary.in_dutch("abolishing") == glossary.in_dutch("abolished") == "afschaffen"
+    assert glossary.in_dutch("") == ""
+
+
+# What a typed word is worth beside words that mean the same
+
+
+def store_of(folder: Path, encoder: ToyEncoder, *texts: str) -> Store:
+    papers = folder / "stukken"
+    papers.mkdir()
+    for number, text in enumerate(texts):
+        (papers / f"stuk{number}.txt").write_text(text, encoding="utf-8")
+    build([papers], folder / "index", BuildSettings(encoder="toy"), encoder)
+    return Store.open(folder / "index", encoder)
+
+
+def first_documents(store: Store, query: Query, weight_dense: float = 1.0) -> list[str]:
+    settings = AnswerSettings(weight_dense=weight_dense)
+    scored = scores(store, query, np.ones(len(store.passages), dtype=np.bool_), settings)
+    return [hit.passage.document for hit in ranked(store, scored, 9)]
+
+
+FILL = "Op de markt staan kramen met kaas, brood, boter en melk uit Gouda."
+WORDS = ["politieagent", "rechter", "verdachte", "vonnis", "liquidatie", "gevangenis", "boete"]
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_term_that_means_the_same_never_passes_the_typed_word(
+    word: str, tmp_path: Path, toy_encoder: ToyEncoder
+) -> None:
+    query = read_question(f"{word}?", AnswerSettings().weight_expansion).query
+    assert query.others
+    one = [f"{term} {FILL}" for term, _ in query.others[:6]]
+    store = store_of(
+        tmp_path, toy_encoder, *one, f"{' '.join(term for term, _ in query.others)} {FILL}", f"{word} {FILL}"
+    )
+    try:
+        assert first_documents(store, query)[0] == f"stuk{len(one) + 1}.txt"
+    finally:
+        store.close()
+
+
+def test_a_term_that_means_the_same_finds_what_the_typed_word_does_not(tmp_path: Path, toy_encoder: ToyEncoder) -> None:
+    store = store_of(tmp_path, toy_encoder, f"Eerst {FILL}", f"Een smeris {FILL}", f"Daarna {FILL}")
+    try:
+        query = read_question("politieagent", AnswerSettings().weight_expansion).query
+        assert first_documents(store, query, weight_dense=0)[0] == "stuk1.txt"
+        assert first_documents(store, Query("politieagent"), weight_dense=0) == ["stuk0.txt", "stuk1.txt", "stuk2.txt"]
+    finally:
+        store.close()
+
+
+def test_fused_is_the_sum_of_its_parts_and_leaves_out_what_is_not_allowed(
+    tmp_path: Path, toy_encoder: ToyEncoder
+) -> None:
+    store = store_of(tmp_path, toy_encoder, f"kaas {FILL}", f"melk {FILL}", "boter en room", f"appels {FILL}")
+    try:
+        settings = AnswerSettings(weight_stems=2.0, weight_ngrams=0.5, weight_dense=3.0)
+        allowed = np.array([True, False, True, True])
+        scored = scores(store, Query("kaas uit Gouda"), allowed, settings)
+        assert scored["fused"][1] == -np.inf
+        for name in ("stems", "ngrams", "dense"):
+            inside = scored[name][allowed]
+            assert abs(float(inside.mean())) < 1e-5
+            assert float(inside.std()) == pytest.approx(1, abs=1e-4)
+        sums = 2 * scored["stems"] + 0.5 * scored["ngrams"] + 3 * scored["dense"]
+        np.testing.assert_allclose(scored["fused"][allowed], sums[allowed], rtol=1e-5)
+        hits = ranked(store, scored, 9)
+        assert [hit.rank for hit in hits] == [1, 2, 3]
+        assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+        assert scores(store, Query("kaas"), np.zeros(4, dtype=np.bool_), settings)["fused"].tolist() == [-np.inf] * 4
+    finally:
+        store.close()
