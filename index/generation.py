@@ -98,13 +98,11 @@ def file_checksums(generation: Path) -> dict[str, str]:
     return {path.relative_to(generation).as_posix(): _checksum(path) for path in inside}
 
 
-def damaged_files(generation: Path, manifest: Manifest) -> tuple[tuple[str, str], ...]:
-    """Files that the manifest names and that are not what was written: (name, changed or gone)."""
+def damaged_files(generation: Path, manifest: Manifest) -> tuple[tuple[str, bool], ...]:
+    """Files that the manifest names and that are not what was written, each with whether it is still there."""
     found = file_checksums(generation)
     return tuple(
-        (name, "gewijzigd (changed)" if name in found else "verdwenen (gone)")
-        for name, checksum in sorted(manifest.files.items())
-        if found.get(name) != checksum
+        (name, name in found) for name, checksum in sorted(manifest.files.items()) if found.get(name) != checksum
     )
 
 

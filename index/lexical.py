@@ -12,6 +12,8 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
+from index.errors import StoreError
+
 FloatArray = NDArray[np.float32]
 
 
@@ -40,8 +42,20 @@ class Lexical:
 
     @classmethod
     def load(cls, folder: Path, size: int) -> "Lexical":
-        """Open an index of `size` passages, its arrays memory-mapped."""
-        return cls(bm25s.BM25.load(str(folder), mmap=True, load_corpus=False), size)
+        """Open an index of `size` passages, its arrays memory-mapped. Raises StoreError when it is not one."""
+        try:
+            engine = bm25s.BM25.load(str(folder), mmap=True, load_corpus=False)
+        except (OSError, ValueError, KeyError, TypeError):
+            raise StoreError(
+                f"{folder.name} is geen woordindex; bouw de index opnieuw met vraagbaak index",
+                f"{folder.name} is no index of words; build the index again with vraagbaak index",
+            ) from None
+        if int(engine.scores["num_docs"]) != size:
+            raise StoreError(
+                f"{folder.name} hoort bij {engine.scores['num_docs']} passages, niet bij {size}; bouw de index opnieuw",
+                f"{folder.name} belongs to {engine.scores['num_docs']} passages, not to {size}; build the index again",
+            )
+        return cls(engine, size)
 
     def knows(self, token: str) -> bool:
         """True when some passage holds the token."""

@@ -1,17 +1,19 @@
 """One file to one Document: read, noise found, kind told, metadata read from its face and the curator's list."""
 
 import hashlib
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from index.errors import SourceError
 from index.hyphens import find_wrap_hyphens
-from index.metadata import read_metadata
+from index.metadata import read_metadata, titled
 from index.page_layout import find_page_layout, is_wrapped
 from index.readers import READERS, reader_for
 from index.records import Document, DocumentKind, Footnote, Span
 from index.sources import described
+from index.structure import find_units
 from index.tidy import mask
 from index.vraag_antwoord import is_vraag_antwoord
 from index.word_marks import find_word_marks
@@ -41,16 +43,17 @@ def load(path: Path, entry: dict[str, Any] | None = None) -> Document:
     masked = mask(text, noise)
     kind: DocumentKind = "vraag-antwoord" if is_vraag_antwoord(masked) else "kamerbrief"
     sha256 = hashlib.sha256(text.encode()).hexdigest()
-    return Document(
+    document = Document(
         id=path.stem,
         file=path.name,
-        metadata=described(read_metadata(masked, kind), entry, sha256),
+        metadata=read_metadata(masked, kind),
         sha256=sha256,
         text=text,
         wrapped=wrapped,
         noise=noise,
         footnotes=footnotes,
     )
+    return replace(document, metadata=described(titled(document, find_units(document)), entry, sha256))
 
 
 def find_noise(text: str) -> tuple[tuple[Span, ...], tuple[Footnote, ...], bool]:

@@ -5,9 +5,11 @@ and anything that running text merely mentions are not.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
-from index.records import DocumentKind, Metadata
+from index.records import Document, DocumentKind, Metadata, Unit
+from index.tidy import tidy
 
 _MONTHS = (
     "januari",
@@ -36,13 +38,14 @@ _SIGNING_ROLE = re.compile(
 _INITIALS = re.compile(r"(?:\w{1,2}\.)+$")
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s+[\w.’'-]+){1,5}$")
 _SIGNATURE_LENGTH = 500
+_TITLE_LENGTH = 160
 
 
 def read_metadata(masked: str, kind: DocumentKind) -> Metadata:
-    """Read the face of a paper from its masked text; the title is a plain description, since none is on the face."""
+    """Read the face of a paper from its masked text; the title is empty, see `titled`."""
     if kind == "vraag-antwoord":
-        return _titled(_from_face(masked))
-    return _titled(Metadata(kind=kind, title="", speaker=_signatories(masked)))
+        return _from_face(masked)
+    return Metadata(kind=kind, title="", speaker=_signatories(masked))
 
 
 def iso_date(written: str) -> str | None:
@@ -70,10 +73,17 @@ def _from_face(masked: str) -> Metadata:
     )
 
 
-def _titled(about: Metadata) -> Metadata:
+def titled(document: Document, units: Iterable[Unit]) -> Metadata:
+    """The metadata with a title in the paper's own words: its first Vraag, or for a letter who wrote it."""
+    about = document.metadata
     said = f" van {about.speaker}" if about.speaker else ""
-    title = f"Antwoorden{said} op Kamervragen" if about.kind == "vraag-antwoord" else f"Kamerbrief{said}"
-    return replace(about, title=title)
+    if about.kind == "kamerbrief":
+        return replace(about, title=f"Kamerbrief{said}")
+    first = min((unit for unit in units if unit.questions), key=lambda unit: unit.numbers, default=None)
+    asked = tidy(document, first.questions[0]) if first else ""
+    if len(asked) > _TITLE_LENGTH:
+        asked = f"{asked[:_TITLE_LENGTH].rsplit(' ', 1)[0]}…"
+    return replace(about, title=f"Antwoorden{said} op Kamervragen: {asked}".rstrip(": "))
 
 
 def _signatories(masked: str) -> str | None:

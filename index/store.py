@@ -78,8 +78,8 @@ class Store:
         """Where each document was read from, by file name."""
         return self._tables.origins()
 
-    def damaged_files(self) -> tuple[tuple[str, str], ...]:
-        """The files of this generation that are missing or no longer what was written, each with which of the two."""
+    def damaged_files(self) -> tuple[tuple[str, bool], ...]:
+        """The files of this generation that are no longer what was written, each with whether it is still there."""
         return damaged_files(self._generation, self.manifest)
 
     def close(self) -> None:

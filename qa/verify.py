@@ -40,8 +40,11 @@ def verify(store: Store, answers: Path | None = None) -> Verdict:
 
 
 def _sources(store: Store) -> Iterator[tuple[str, str, str]]:
-    for name, wrong in store.damaged_files():
-        yield name, f"bestand van de index is {wrong}", f"file of the index is {wrong}"
+    for name, there in store.damaged_files():
+        if there:
+            yield name, "bestand van de index is gewijzigd", "file of the index has changed"
+        else:
+            yield name, "bestand van de index is verdwenen", "file of the index is gone"
     origins = store.origins()
     for document in store.documents():
         if hashlib.sha256(document.text.encode()).hexdigest() != document.sha256:

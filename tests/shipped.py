@@ -132,7 +132,7 @@ def _bytes_under(path: Path) -> dict[str, bytes | None]:
     return {str(file): file.read_bytes() if file.is_file() else None for file in files}
 
 
-def write_lines(path: Path, rows: Sequence[Mapping[str, Any] | str]) -> Path:
+def write_lines(path: Path, rows: Sequence[object]) -> Path:
     """Write JSON lines (a str goes in as it is) and return the path."""
     lines = [row if isinstance(row, str) else json.dumps(row, ensure_ascii=False) for row in rows]
     path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")

@@ -187,7 +187,7 @@ def test_odd_questions_get_an_answer_or_none(question: str) -> None:
     assert json_of(vraagbaak("ask", question, "--json", index=seed_index()))["question"] == question
 
 
-BROKEN_LINES: dict[str, dict[str, object] | str] = {
+BROKEN_LINES: dict[str, object] = {
     "no JSON": '{"id": "b", "question": ',
     "a list": '["b", "Wat is lachgas?"]',
     "no question": {"id": "b"},

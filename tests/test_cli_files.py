@@ -80,7 +80,7 @@ def test_batch_reads_the_sheets_that_staff_write(
 
 
 def test_batch_honours_filters_and_history(tmp_path: Path) -> None:
-    asked: list[dict[str, Any]] = [
+    asked = [
         {"id": "papier", "question": "Wat staat er over lachgas?", "filters": {"document": f"{CORONA}.txt"}},
         {"id": "niets", "question": REGISTERED, "filters": {"from": "2030-01-01"}},
         {

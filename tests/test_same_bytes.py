@@ -13,7 +13,7 @@ HASH_SEEDS = ("0", "1", "20251105")
 def asked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file of questions: a few of each kind, one with filters, one with history, one that nothing answers."""
     rows = [{"id": row["id"], "question": row["question"]} for row in gold_rows()[::6]]
-    more: list[dict[str, object]] = [
+    more = [
         {"id": "filter", "question": "Wat doet de politie?", "filters": {"minister": "Van Weel"}},
         {"id": "vervolg", "question": "En in 2023?", "history": ["Hoeveel cilinders nam de politie in beslag?"]},
         {"id": "niets", "question": "Wat doet de politie?", "filters": {"to": "1990-01-01"}},
