@@ -5,6 +5,7 @@ names separated by " | "): plain files that staff can add lines to. Terms match 
 matter; short terms in capitals match in capitals alone (OM is not "om").
 """
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -70,6 +71,16 @@ def _groups() -> Iterator[tuple[str, ...]]:
         yield tuple(cells[1:])
     for abbreviation, name, _, *others in rows("abbreviations.tsv"):
         yield (abbreviation, name, *(other for cell in others for other in cell.split(" | ") if other))
+
+
+@cache
+def lexicon_checksum() -> str:
+    """sha256 hex over all word lists: another list, other answers."""
+    whole = hashlib.sha256()
+    for item in sorted(files("index").joinpath("lexicon").iterdir(), key=lambda item: item.name):
+        if item.name.endswith((".tsv", ".txt")):
+            whole.update(item.name.encode() + b"\0" + item.read_bytes() + b"\0")
+    return whole.hexdigest()
 
 
 def rows(name: str) -> Iterator[list[str]]:

@@ -13,14 +13,15 @@ from numpy.typing import NDArray
 from index.encoder import Encoder
 from index.records import Hit, Unit
 from index.store import Store
+from index.thesaurus import lexicon_checksum
 from qa.alignment import WordVectors
 from qa.cite import citations, written_answer
 from qa.conversation import completed
 from qa.decide import LOOKED_UP, evidence
-from qa.extract import candidates, chosen
+from qa.extract import candidates, chosen, in_order
 from qa.filters import allowed
 from qa.lookup import looked_up
-from qa.question import Question, check_question, read_question
+from qa.question import Question, check_question, names_only, read_question
 from qa.records import Answer, Filters, RankedPassage
 from qa.retrieve import ranked, scores
 from qa.settings import AnswerSettings
@@ -37,7 +38,7 @@ class Engine:
         self.settings = settings or AnswerSettings()
         self.vectors = WordVectors(store.encoder)
         self.fitted = fitted or weights()
-        whole = [store.fingerprint, asdict(self.settings), self.fitted.checksum]
+        whole = [store.fingerprint, asdict(self.settings), self.fitted.checksum, lexicon_checksum()]
         self.fingerprint = hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
 
     @classmethod
@@ -60,7 +61,8 @@ class Engine:
         found = candidates(self.store, self.vectors, self.fitted.sentence, read, self._to_read(hits))
         sure = self.fitted.confidence(evidence(self.store, self.vectors, read, hits, found)) if found else 0.0
         refused = not found or sure < self.fitted.threshold
-        cited = () if refused else citations(chosen(found, self.settings))
+        select = in_order if names_only(read) else chosen
+        cited = () if refused else citations(select(found, self.settings))
         return Answer(
             id=id,
             question=question,

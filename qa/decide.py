@@ -25,6 +25,7 @@ _BESIDE = 5
 # A cosine from which two words are taken to be about the same thing.
 _NEAR = 0.45
 
+
 def evidence(
     store: Store, vectors: WordVectors, question: Question, hits: Sequence[Hit], found: Sequence[Candidate]
 ) -> dict[str, float]:
@@ -33,7 +34,8 @@ def evidence(
     `top` and `gap`: how far the best passage stands out, and from the best one of another unit; `nearness`: its
     cosine; `sentence_gap`: how far the best sentence stands out; `figures`: the share of the question's figures in
     it; `expected`: whether it holds the kind of thing asked for; `years`, `names`: the share of them that its passage
-    and its unit hold; `met`: the share of the question's words with a word near to them in the unit; `words`: how much was asked.
+    and its unit hold; `met`: the share of the question's words with a word near to them in the unit; `words`: how
+    much was asked.
     """
     best, top = found[0], hits[0]
     other = next((hit.score for hit in hits if hit.passage.unit != top.passage.unit), 0.0)

@@ -85,6 +85,26 @@ def chosen(found: Sequence[Candidate], settings: AnswerSettings) -> list[Candida
     return _with_partners(kept, found)
 
 
+def in_order(found: Sequence[Candidate], settings: AnswerSettings) -> list[Candidate]:
+    """The answer of the best candidate's unit from its start, as far as the limit of words goes.
+
+    For a question that names a Vraag and asks nothing else of it.
+    """
+    unit = found[0].unit
+    kept: list[Candidate] = []
+    quoted = 0
+    for candidate in sorted((item for item in found if item.unit == unit and item.part != "vraag"), key=_span):
+        quoted += len(candidate.shown.split())
+        if kept and quoted > settings.quoted_words:
+            break
+        kept.append(candidate)
+    return _with_partners(kept or [found[0]], found)
+
+
+def _span(candidate: Candidate) -> Span:
+    return candidate.span
+
+
 def _with_partners(kept: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
     whole: list[Candidate] = []
     for candidate in kept:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from index.dutch import words
 from index.errors import QuestionError
 from index.glossary import in_dutch, is_english
 from index.numbers import NUMBERS, parse_numbers
@@ -22,6 +23,12 @@ _NAMED = re.compile(
 )
 _ANSWER_NAMED = re.compile(
     rf"\bantwoord(?:en)?\s+(?:op\s+)?(?:nr\.?\s*|nummer\s+)?({NUMBERS})\b(?!\s*%)", re.IGNORECASE
+)
+# "lachgas", "kamervragen lachgas": so few words say which paper is meant, not what is asked of it.
+_SUBJECT_WORDS = 2
+_ADDRESSING = frozenset(
+    """antwoord antwoorden antwoordde beantwoording kamervraag kamervragen kamerbrief brief minister staatssecretaris
+    kabinet luidt luidde zegt zei geef toon laat zien paper""".split()
 )
 _NUMBER = re.compile(
     r"\b(?:hoeveel|aantal|percentage|procent|welk deel|welk aandeel|hoe vaak|hoe hoog|hoe lang|hoe groot"
@@ -75,6 +82,11 @@ def read_question(text: str, expansion_weight: float) -> Question:
     english = is_english(folded)
     searched = rest if re.search(r"\w{3}", rest) else folded
     return Question(folded, rest, numbers, _expected(folded), english, _query(searched, english, expansion_weight))
+
+
+def names_only(question: Question) -> bool:
+    """True for a question that names a Vraag and at most a paper: "wat zegt de minister bij vraag 7 over lachgas"."""
+    return bool(question.numbers) and len(set(words(question.rest)) - _ADDRESSING) <= _SUBJECT_WORDS
 
 
 def _named_numbers(text: str) -> tuple[tuple[int, ...], str]:

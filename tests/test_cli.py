@@ -131,6 +131,7 @@ def test_ask_gives_one_answer_with_the_fields_of_the_contract() -> None:
     assert [item["n"] for item in answer["citations"]] == list(range(1, len(answer["citations"]) + 1))
     first = answer["citations"][0]
     assert list(first) == CITATION
+    assert all(isinstance(first[name], int) for name in ("n", "start", "end"))
     assert "1801" in first["quote"]
     expected = {
         "document": f"{LACHGAS}.txt",

@@ -35,8 +35,30 @@ FACES = {
 def test_the_face_of_answers(face: str) -> None:
     found = read_metadata(face, "vraag-antwoord")
     assert (found.speaker, found.on_behalf_of, found.date) == FACES[face]
-    assert found.title == (f"Antwoorden van {found.speaker} op Kamervragen" if found.speaker else found.title)
-    assert (found.kind, found.number, found.url) == ("vraag-antwoord", None, None)
+    assert found.kind == "vraag-antwoord"
+    assert (found.title, found.number, found.url) == ("", None, None)
+
+
+TITLES = {
+    "Antwoord van minister Bos (Kaas) (ontvangen 3 mei 2024)\n\nVraag 2\nEn  brood?\n\nVraag 1\nIs er\nkaas?\n\n"
+    "Antwoord op vraag 1\nJa.\n\nAntwoord op vraag 2\nJa.\n": (
+        "Antwoorden van minister Bos (Kaas) op Kamervragen: Is er kaas?"
+    ),
+    f"Vraag 1\nIs er {'kaas, ' * 60}?\n\nAntwoord op vraag 1\nJa.\n": (
+        f"Antwoorden op Kamervragen: Is er {'kaas, ' * 25}".rstrip() + "…"
+    ),
+    "Vraag 1\n\nAntwoord op vraag 1\nJa.\n": "Antwoorden op Kamervragen",
+    f"Geachte voorzitter,\n\n{'Er is kaas. ' * 20}\n\nHoogachtend,\n\nDe minister van Kaas,\n\nJ. de Boer\n": (
+        "Kamerbrief van minister De Boer (Kaas)"
+    ),
+    "Er is kaas.": "Kamerbrief",
+}
+
+
+@pytest.mark.parametrize("text", TITLES)
+def test_a_title_is_made_of_the_papers_own_words(text: str, tmp_path: Path) -> None:
+    (tmp_path / "stuk.txt").write_text(text, encoding="utf-8")
+    assert load(tmp_path / "stuk.txt").metadata.title == TITLES[text]
 
 
 SIGNATURES = {

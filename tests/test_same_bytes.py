@@ -1,10 +1,15 @@
 """The same questions over the same papers give the same bytes, in another process and with another hash seed."""
 
+import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from shipped import SEEDS, gold_rows, process, read_lines, seed_index, write_lines
+from shipped import ROOT, SEEDS, gold_rows, process, read_lines, seed_index, write_lines
 
 HASH_SEEDS = ("0", "1", "20251105")
 
@@ -71,3 +76,24 @@ def test_the_same_papers_give_the_same_index(tmp_path: Path) -> None:
         written.append({path.relative_to(generation).as_posix(): path.read_bytes() for path in files})
     assert written[0].keys() == written[1].keys()
     assert [name for name in written[0] if written[0][name] != written[1][name]] == []
+
+
+@pytest.mark.parametrize("name", ["thesaurus_nl.tsv", "glossary_en_nl.tsv", "abbreviations.tsv"])
+def test_another_word_list_is_another_fingerprint(name: str, tmp_path: Path) -> None:
+    """Staff may add lines to the word lists, and those change answers."""
+    for room in ("index", "qa"):
+        shutil.copytree(ROOT / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__"))
+    before = fingerprint(tmp_path)
+    with (tmp_path / "index" / "lexicon" / name).open("a", encoding="utf-8") as file:
+        file.write("treinkaartje\tlachgas\tzaken\n")
+    assert before == fingerprint(ROOT)
+    assert fingerprint(tmp_path) != before
+
+
+def fingerprint(folder: Path) -> str:
+    """The fingerprint that the program in `folder` gives to its answers."""
+    command = [sys.executable, "-m", "qa", "info", "--json", "--index", str(seed_index())]
+    done = subprocess.run(
+        command, cwd=folder, env={**os.environ, "PYTHONPATH": str(folder)}, capture_output=True, check=True
+    )
+    return str(json.loads(done.stdout)["fingerprint"])

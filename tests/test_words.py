@@ -30,7 +30,7 @@ def test_words(text: str, words: list[str]) -> None:
 
 
 def test_stems_bring_forms_together() -> None:
-    for one, other in (("gebruikers", "gebruiker"), ("websites", "website"), ("Verboden", "verboden")):
+    for one, other in (("gebruikers", "gebruiker"), ("cilinders", "cilinder"), ("Verboden", "verboden")):
         assert dutch.stems(one) == dutch.stems(other)
     assert dutch.stems("OM") != dutch.stems("om")
     assert dutch.stems("68.000 2024") == ["68000", "2024"]
