@@ -32,6 +32,12 @@ def words(text: str) -> list[str]:
     >>> words("Het OM nam 68.000 lachgascilinders in beslag, om precies te zijn")
     ['OM', 'nam', '68000', 'lachgascilinders', 'beslag', 'precies']
     """
+    return list(_words(text))
+
+
+# A question is compared with the same sentences in several ways, and the next question with many of them again.
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
     found = []
     for match in _WORD.finditer(text):
         word = match[0]
@@ -41,7 +47,7 @@ def words(text: str) -> list[str]:
                 found.append(word)
             continue
         found.append(_THOUSANDS.sub("", folded).rstrip("%"))
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -44,8 +44,13 @@ def read_questions(path: Path, engine: Engine) -> list[Asked]:
                 f"{path.name}, regel {number}: history moet een lijst vragen zijn",
                 f"{path.name}, line {number}: history must be a list of questions",
             )
-        asked.append(Asked(str(row.get("id") or len(asked) + 1), question, filters, tuple(history)))
+        asked.append(Asked(_id(row, len(asked) + 1), question, filters, tuple(history)))
     return asked
+
+
+def _id(row: Row, position: int) -> str:
+    given = row.get("id")
+    return str(position) if given is None or given == "" else str(given)
 
 
 def _question(row: Row) -> str:

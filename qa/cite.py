@@ -68,6 +68,8 @@ def written_source(item: Citation) -> str:
     if item.vraag:
         numbers = " en ".join(map(str, item.vraag))
         place = f"vraag {numbers}" if item.part == "vraag" else f"antwoord op vraag {numbers}"
+        if item.part == "voetnoot":
+            place = f"voetnoot bij {place}"
     else:
         place = f"“{item.section}”" if item.section else "aanhef"
     return ", ".join(part for part in (said, item.date, item.title, place) if part) + f" ({item.address})"

@@ -19,7 +19,15 @@ _MOST_OWN_WORDS = 3
 
 
 def completed(question: str, history: Sequence[str]) -> str:
-    """The question as understood after `history` (oldest first): itself, or the last question and it together."""
-    if not history or len(words(question)) > _MOST_OWN_WORDS or not _LEANS.search(question.strip()):
+    """The question as understood after `history` (oldest first): itself, or with the last question that it leans on.
+
+    Questions that lean themselves are passed over: "en in 2025?" after "en in 2024?" is about the subject before both.
+    """
+    if not _leans(question):
         return question
-    return f"{history[-1].strip()} {question.strip()}"
+    subject = next((earlier for earlier in reversed(history) if not _leans(earlier)), None)
+    return f"{subject.strip()} {question.strip()}" if subject else question
+
+
+def _leans(question: str) -> bool:
+    return len(words(question)) <= _MOST_OWN_WORDS and _LEANS.search(question.strip()) is not None

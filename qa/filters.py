@@ -1,7 +1,7 @@
 """Filters over documents: which passages may answer. A filter that matches nothing allows nothing."""
 
-import re
 from dataclasses import fields
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,21 +12,27 @@ from index.records import Document
 from index.store import Store
 from qa.records import Filters
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-
 
 def allowed(store: Store, filters: Filters) -> NDArray[np.bool_]:
     """Which passages a question may use, bool (n,). Raises QuestionError for a date that is not ISO."""
     if filters == Filters():
         return np.ones(len(store.passages), dtype=np.bool_)
+    check_dates(filters)
+    inside = {document.file for document in store.documents() if _matches(document, filters)}
+    return np.array([passage.document in inside for passage in store.passages], dtype=np.bool_)
+
+
+def check_dates(filters: Filters) -> None:
+    """Raise QuestionError when a date of the filters is not a day in the form YYYY-MM-DD."""
     for value in (filters.date_from, filters.date_to):
-        if value is not None and not _DATE.fullmatch(value):
+        try:
+            if value is not None and date.fromisoformat(value).isoformat() != value:
+                raise ValueError(value)
+        except ValueError:
             raise QuestionError(
                 f"datum {value!r} in het filter, verwacht JJJJ-MM-DD",
                 f"date {value!r} in the filter, expected YYYY-MM-DD",
-            )
-    inside = {document.file for document in store.documents() if _matches(document, filters)}
-    return np.array([passage.document in inside for passage in store.passages], dtype=np.bool_)
+            ) from None
 
 
 def read_filters(given: object) -> Filters:
@@ -47,18 +53,20 @@ def read_filters(given: object) -> Filters:
             f"filter {said} onbekend, verwacht {', '.join(known)}",
             f"unknown filter {said}, expected {', '.join(known)}",
         )
-    return Filters(**{known[name]: value for name, value in given.items()})
+    read = Filters(**{known[name]: value for name, value in given.items()})
+    check_dates(read)
+    return read
 
 
 def _matches(document: Document, filters: Filters) -> bool:
     about = document.metadata
     said = fold(f"{about.speaker or ''} {about.on_behalf_of or ''}")
-    date = about.date or ""
+    dated = about.date or ""
     return (
         (filters.document is None or filters.document in (document.file, document.id))
         and (filters.minister is None or fold(filters.minister) in said)
         and (filters.ministry is None or fold(filters.ministry) in said)
         and (filters.kind is None or fold(filters.kind) == about.kind)
-        and (filters.date_from is None or (bool(date) and date >= filters.date_from))
-        and (filters.date_to is None or (bool(date) and date <= filters.date_to))
+        and (filters.date_from is None or (bool(dated) and dated >= filters.date_from))
+        and (filters.date_to is None or (bool(dated) and dated <= filters.date_to))
     )

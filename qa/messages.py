@@ -5,8 +5,8 @@ from typing import Literal
 Language = Literal["nl", "en"]
 
 _NL = {
-    "indexed": "{documents} stukken, {vraag_antwoord} Vraag/Antwoord-eenheden, {sections} andere eenheden, "
-    "{passages} passages",
+    "indexed": "stukken: {documents}; Vraag/Antwoord-eenheden: {vraag_antwoord}; "
+    "andere eenheden: {sections}; passages: {passages}",
     "index_in": "index in {index} ({seconds:.1f} s, vingerafdruk {fingerprint})",
     "skipped": "overgeslagen: {reason}",
     "reading": "lezen",
@@ -31,15 +31,15 @@ _NL = {
     "onzeker": "onzeker",
     "no_heading": "(aanhef)",
     "footnotes": "zonder antwoord",
-    "info": "{documents} stukken, {units} eenheden, {passages} passages",
+    "info": "stukken: {documents}; eenheden: {units}; passages: {passages}",
     "model": "model {name} ({dimension} getallen, {checksum})",
     "fingerprint": "vingerafdruk {fingerprint}",
     "internal": "onverwachte fout ({error}); meld dit met de opdracht die u gaf",
     "interrupted": "afgebroken; de index is zoals hij was",
 }
 _EN = {
-    "indexed": "{documents} documents, {vraag_antwoord} Vraag/Antwoord units, {sections} other units, "
-    "{passages} passages",
+    "indexed": "documents: {documents}; Vraag/Antwoord units: {vraag_antwoord}; "
+    "other units: {sections}; passages: {passages}",
     "index_in": "index in {index} ({seconds:.1f} s, fingerprint {fingerprint})",
     "skipped": "skipped: {reason}",
     "reading": "reading",
@@ -64,7 +64,7 @@ _EN = {
     "onzeker": "uncertain",
     "no_heading": "(opening)",
     "footnotes": "without an answer",
-    "info": "{documents} documents, {units} units, {passages} passages",
+    "info": "documents: {documents}; units: {units}; passages: {passages}",
     "model": "model {name} ({dimension} numbers, {checksum})",
     "fingerprint": "fingerprint {fingerprint}",
     "internal": "unexpected error ({error}); report this with the command that you gave",

@@ -4,7 +4,6 @@ What the reference says decides how it is read; a pasted sentence is what nothin
 """
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -21,16 +20,13 @@ from qa.batch import written_whole
 from qa.cite import citation
 from qa.filters import allowed
 from qa.lookup import looked_up
+from qa.paper_numbers import find_paper_numbers, read_paper_number
 from qa.questions_file import read_rows
 from qa.records import Citation, Filters
 from qa.retrieve import scores
 
-_NUMBERED = re.compile(
-    r"(?:(?P<kind>aanhangsel|kamerstuk(?:ken)?|handelingen)\b.*?)?"
-    r"(?P<file>\b\d{2}\s?\d{3}\b|\b20\d\d\s?[-–/]\s?(?:20)?\d\d\b)\D{0,12}(?:nr\.?|nummer|,)\s*(?P<nr>\d{1,4})\b",
-    re.IGNORECASE,
-)
 _LEAST_ALIKE = 0.55
+_LEAST_SCORE = 0.4
 _PART_OF_PASTED = 0.8
 _MOST_MATCHES = 10
 
@@ -69,7 +65,10 @@ def look_up(engine: Engine, reference: str) -> Found:
     )
 
 
-def _found(reference: str, understood: str | None, places: Sequence[tuple[Document, Unit, Span, Part, float]]) -> Found:
+_Place = tuple[Document, Unit, Span, Part, float]
+
+
+def _found(reference: str, understood: str | None, places: Sequence[_Place]) -> Found:
     matches = tuple(
         Match(citation(n, document, unit, span, part), round(score, 4))
         for n, (document, unit, span, part, score) in enumerate(places[:_MOST_MATCHES], start=1)
@@ -105,30 +104,26 @@ def _named(engine: Engine, reference: str) -> Found | None:
 
 
 def _paper(store: Store, reference: str) -> Found | None:
-    wanted = _NUMBERED.search(reference)
-    if not wanted:
+    """The papers that bear a number, then the places that name it."""
+    wanted = read_paper_number(reference)
+    if wanted is None:
         return None
-    key = _key(wanted)
-    places = []
+    places: list[_Place] = []
     for document in store.documents():
         own = document.metadata.number
-        for unit in store.units(document.id):
-            for part, span in _parts(unit):
-                for sentence in sentences(document, span):
-                    # As shown: a page's footnotes lie inside its sentences but are not part of them.
-                    text = tidy(document, sentence)
-                    if any(_key(found) == key for found in _NUMBERED.finditer(text)):
-                        places.append((document, unit, sentence, part, 1.0 if own and own in text else 0.9))
-            for note in unit.footnotes:
-                if any(_key(found) == key for found in _NUMBERED.finditer(tidy(document, note.text))):
-                    places.append((document, unit, note.text, "voetnoot", 0.9))
-    return _found(reference, f"plaatsen die {wanted[0].strip()} noemen", places)
-
-
-def _key(match: re.Match[str]) -> tuple[str, str]:
-    file = re.sub(r"\D", "", match["file"])
-    # 2019/20 and 2019-2020 are one session year.
-    return (file[:4] + file[-2:] if len(file) > 5 else file), match["nr"]
+        units = store.units(document.id)
+        if own and any(wanted.meets(number) for number in find_paper_numbers(own)):
+            places += [_whole(document, unit, 1.0) for unit in units[:1]]
+        for unit in units:
+            named: list[tuple[Span, Part]] = [
+                (sentence, part) for part, span in _parts(unit) for sentence in sentences(document, span)
+            ]
+            named += [(note.text, "voetnoot") for note in unit.footnotes]
+            for span, part in named:
+                # As shown: a page's footnotes lie inside its sentences but are not part of them.
+                if any(wanted.meets(number) for number in find_paper_numbers(tidy(document, span))):
+                    places.append((document, unit, span, part, 0.9))
+    return _found(reference, f"{wanted}: het stuk zelf, of plaatsen die het noemen", places)
 
 
 def _pasted(engine: Engine, reference: str) -> Found:
@@ -143,12 +138,13 @@ def _pasted(engine: Engine, reference: str) -> Found:
     fused = store.ngrams.scores(ngrams(reference))
     order = sorted(range(len(fused)), key=lambda place: (-round(float(fused[place]), 4), place))[:_MOST_MATCHES]
     units = dict.fromkeys(store.passages[place].unit for place in order if fused[place] > 0)
-    places = []
+    places: list[_Place] = []
     for address in units:
         unit = store.unit(address)
         document = store.document(unit.document)
         for part, span in _parts(unit):
-            places += [(document, unit, *hit) for hit in _alike(document, part, span, reference, pasted)]
+            alike = _alike(document, part, span, reference, pasted)
+            places += [(document, unit, *hit) for hit in alike if hit[2] >= _LEAST_SCORE]
     return _found(reference, None, sorted(places, key=lambda place: (-place[4], place[0].file, place[2])))
 
 
@@ -189,7 +185,7 @@ def _parts(unit: Unit) -> list[tuple[Part, Span]]:
     return parts
 
 
-def _whole(document: Document, unit: Unit, score: float) -> tuple[Document, Unit, Span, Part, float]:
+def _whole(document: Document, unit: Unit, score: float) -> _Place:
     part, span = _parts(unit)[-1] if _parts(unit) else ("tekst", unit.span)
     return document, unit, span, part, score
 
@@ -208,7 +204,12 @@ def look_up_all(engine: Engine, references: Path, out: Path) -> int:
                 f"{references.name}, regel {number}: geen reference; verwacht de velden id en reference",
                 f"{references.name}, line {number}: no reference; expected the fields id and reference",
             )
-        found = look_up(engine, reference).to_json()
+        try:
+            found = look_up(engine, reference).to_json()
+        except QuestionError as error:
+            raise QuestionError(
+                f"{references.name}, regel {number}: {error}", f"{references.name}, line {number}: {error.english}"
+            ) from None
         lines.append(json.dumps({"id": row.get("id"), **found}, ensure_ascii=False))
     with written_whole(out) as file:
         file.writelines(f"{line}\n" for line in lines)

@@ -70,6 +70,19 @@ def test_skipped_files_are_reported_with_their_reason(papers: Path, index: Path)
     assert names(index) == ["brood.txt", "kaas.txt"]
 
 
+def test_a_file_name_that_is_no_utf8_does_not_break_a_build(papers: Path, index: Path) -> None:
+    (papers / os.fsdecode(b"ka\xffas.txt")).write_text(paper("melk"), encoding="utf-8")
+    report = built(papers, index)
+    assert {"brood.txt", "kaas.txt"} <= set(names(index))
+    assert report.documents + len(report.skipped) == 3
+
+
+def test_two_units_of_one_name_do_not_break_a_build(papers: Path, index: Path) -> None:
+    answers = "".join(f"Antwoord op vraag {numbers}\nJa.\n\n" for numbers in ("1", "1", "1 en 2"))
+    (papers / "kaas.txt").write_text(f"Vraag 1\nIs dat zo?\n\n{answers}", encoding="utf-8")
+    assert built(papers, index).vraag_antwoord == 5
+
+
 def test_the_same_name_from_two_folders(papers: Path, index: Path, tmp_path: Path) -> None:
     elsewhere = write_papers(tmp_path / "elders")
     (elsewhere / "kaas.txt").write_text(paper("melk"), encoding="utf-8")

@@ -2,8 +2,9 @@
 
     python -m training.fit_answers --data DIR
 
-Uses the written questions about held-out passages, each put to a small index of papers on its own subject; half of the papers for fitting, half
-for the figures that it prints; what is shipped is fitted on all. No gold question is read. Repeatable: no sampling.
+Uses the written questions about held-out passages, each put to a small index of papers on its own subject; half of the
+papers for fitting, half for the figures that it prints; what is shipped is fitted on all. No gold question is read.
+Repeatable: no sampling.
 """
 
 import argparse
@@ -226,7 +227,7 @@ def _report(model: Logistic, halves: Sequence[Sequence[Decision]]) -> None:
     brier = float(np.average((sure - right) ** 2, weights=counts))
     share = float(np.average(right, weights=counts))
     print(f"decision: on the other half {share:.3f} right, Brier {brier:.3f}; threshold {threshold} "
-          f"refuses {refused[right].mean():.3f} of the right and {refused[~right].mean():.3f} of the wrong")  # fmt: skip
+          f"refuses {refused[right].mean():.3f} of the right, {refused[~right].mean():.3f} of the wrong")  # fmt: skip
     for low, high in ((0, 0.2), (0.2, 0.4), (0.4, 0.6), (0.6, 0.8), (0.8, 1.01)):
         inside = (sure >= low) & (sure < high)
         if inside.any():

@@ -33,8 +33,7 @@ tags: [static-embedding, dutch, parliamentary]
 
 Zet een vraag of passage om in een vector: het gemiddelde van één geleerde vector per woorddeel (StaticEmbedding),
 lengte 1. Klein en snel: geen netwerk, geen grafische kaart, geen torch nodig bij gebruik. Bedoeld als één van de delen
-van het zoeken in Nederlandse Kamerstukken, naast het zoeken op woorden; alleen is hij zwakker dan een grote
-transformer.
+van het zoeken in Nederlandse Kamerstukken, naast het zoeken op woorden. Met grote transformers is hij niet vergeleken.
 """
 
 _LIMITS = """

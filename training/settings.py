@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Sizes, seed and rates of one run; `learn_dimension` is learnt at, `dimension` is kept."""
+    """Sizes, seed and rates of one run; vectors are learnt at `learn_dimension` and kept to `dimension`."""
 
-    vocabulary: int = 64_000
-    dimension: int = 128
-    learn_dimension: int = 256
+    vocabulary: int = 18_000
+    dimension: int = 512
+    learn_dimension: int = 512
     steps: int = 2000
     batch: int = 1024
     rate: float = 0.1
