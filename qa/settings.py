@@ -10,13 +10,13 @@ class AnswerSettings:
     Weights multiply z-scores of the three rankings. Limits are counts of passages, sentences, words or code points.
     """
 
-    weight_stems: float = 0.5
+    weight_stems: float = 0.3
     weight_ngrams: float = 1.0
-    weight_dense: float = 1.0
+    weight_dense: float = 2.0
     weight_expansion: float = 0.25
     listed_passages: int = 10
     read_passages: int = 6
-    sentence_margin: float = 1.5
+    sentence_margin: float = 2.0
     quoted_sentences: int = 3
     quoted_words: int = 80
     longest_question: int = 10_000

@@ -132,6 +132,7 @@ def test_several_notes_on_one_page_and_a_note_of_two_lines() -> None:
     [
         ("van 19 december 20191 is bekend", "van 19 december 2019 is bekend"),
         ("volgens het NFI1 is dat zo", "volgens het NFI is dat zo"),
+        ("sinds 19 december 2019.1 Daarna niet", "sinds 19 december 2019. Daarna niet"),
         ("de «markt»1 van toen", "de «markt» van toen"),
         ("(zie de bijlage)1 van toen", "(zie de bijlage) van toen"),
         ("in cafés1 en elders", "in cafés en elders"),

@@ -123,5 +123,7 @@ def test_a_page_with_crlf_shows_the_same_as_one_without(seeds: Path, tmp_path: P
 
 
 def test_a_byte_order_mark_is_not_shown(tmp_path: Path) -> None:
-    document = load(saved(tmp_path, b"\xef\xbb\xbfGeachte voorzitter,\nHierbij het verslag.\n\nTot slot\n" + b"Dat was het. " * 9))
+    document = load(
+        saved(tmp_path, b"\xef\xbb\xbfGeachte voorzitter,\nHierbij het verslag.\n\nTot slot\n" + b"Dat was het. " * 9)
+    )
     assert shown(document)[0] == ["stuk#aanhef", "Geachte voorzitter, Hierbij het verslag."]
