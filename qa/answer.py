@@ -59,7 +59,7 @@ class Engine:
         within = allowed(self.store, filters or Filters())
         hits = self.search(read, within, max(self.settings.listed_passages, self.settings.read_passages))
         found = candidates(self.store, self.vectors, self.fitted.sentence, read, self._to_read(hits))
-        sure = self.fitted.confidence(evidence(self.store, self.vectors, read, hits, found)) if found else 0.0
+        sure = self.fitted.confidence(evidence(self.vectors, read, hits, found)) if found else 0.0
         refused = not found or sure < self.fitted.threshold
         select = in_order if names_only(read) else chosen
         cited = () if refused else citations(select(found, self.settings))

@@ -7,12 +7,11 @@ whether the figures asked for are there, whether the index knows the words at al
 from collections.abc import Sequence
 
 from index.dutch import words
-from index.records import Hit, Passage
-from index.store import Store
+from index.records import Hit
 from index.tidy import tidy
 from qa.alignment import WordVectors
 from qa.extract import Candidate
-from qa.features import names_met, years_met
+from qa.features import names_met
 from qa.question import Question
 
 # From this probability on an answer is called certain, and likely.
@@ -23,46 +22,37 @@ LOOKED_UP = 50.0
 # The best sentence is compared with the one this many places below it.
 _BESIDE = 5
 # A cosine from which two words are taken to be about the same thing.
-_NEAR = 0.45
+_NEAR = 0.3
 
 
 def evidence(
-    store: Store, vectors: WordVectors, question: Question, hits: Sequence[Hit], found: Sequence[Candidate]
+    vectors: WordVectors, question: Question, hits: Sequence[Hit], found: Sequence[Candidate]
 ) -> dict[str, float]:
     """The features of the decision for the best candidate of a question, each about 0 to 1, more speaking for it.
 
-    `top` and `gap`: how far the best passage stands out, and from the best one of another unit; `nearness`: its
-    cosine; `sentence_gap`: how far the best sentence stands out; `figures`: the share of the question's figures in
-    it; `expected`: whether it holds the kind of thing asked for; `years`, `names`: the share of them that its passage
-    and its unit hold; `met`: the share of the question's words with a word near to them in the unit; `words`: how
-    much was asked.
+    `top` and `gap`: how far the best passage stands out, and from the best one of another unit; `sentence_gap`: how
+    far the best sentence stands out; `figures`: the share of the question's figures in it; `expected`: whether it
+    holds the kind of thing asked for; `years`, `names`: the share of them that its passage and its unit hold; `met`:
+    the share of the question's words with a word near to them in the unit; `words`: how much was asked.
     """
     best, top = found[0], hits[0]
     other = next((hit.score for hit in hits if hit.passage.unit != top.passage.unit), 0.0)
-    passage = _passage_of(best, hits)
+    context = next(hit.passage.context for hit in hits if hit.passage.unit == best.unit.address)
     asked = list(dict.fromkeys(words(question.query.whole)))
-    whole = f"{passage.context} {tidy(best.document, best.unit.span)}"
+    whole = f"{context} {tidy(best.document, best.unit.span)}"
     answered = list(dict.fromkeys(words(whole)))
-    cosines = store.vectors.scores(store.encoder.query(question.query.whole))
     return {
         "top": top.score / 10 if top.score < LOOKED_UP else 1.0,
         "gap": min(1.0, max(0.0, top.score - other) / 4),
-        "nearness": max(0.0, float(cosines[top.passage.id])),
         "sentence_gap": (best.score - found[: _BESIDE + 1][-1].score) / 3,
         "figures": best.features["figures"],
         "expected": best.features["expected"],
-        "years": years_met(question, f"{passage.context} {tidy(best.document, passage.span)}"),
+        "years": best.features["years"],
         "names": names_met(question, whole),
         "met": _met(vectors, asked, answered),
         "words": min(1.0, len(asked) / 10),
         "lookup": float(top.score >= LOOKED_UP),
     }
-
-
-def _passage_of(candidate: Candidate, hits: Sequence[Hit]) -> Passage:
-    """The passage that holds the candidate, or for a Vraag the best passage of its unit."""
-    own = [hit.passage for hit in hits if hit.passage.unit == candidate.unit.address]
-    return next((passage for passage in own if passage.span.start <= candidate.span.start < passage.span.end), own[0])
 
 
 def _met(vectors: WordVectors, asked: list[str], answered: list[str]) -> float:

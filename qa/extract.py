@@ -13,7 +13,7 @@ from index.sentences import sentences
 from index.store import Store
 from index.tidy import tidy
 from qa.alignment import WordVectors, aligned
-from qa.features import Weighted, expected_found, figures_met
+from qa.features import Weighted, expected_found, figures_met, years_met
 from qa.question import Question
 from qa.settings import AnswerSettings
 from qa.weights import Logistic
@@ -43,28 +43,29 @@ def candidates(
     """All sentences of the passages in `hits` and of the questions above them, best first, ties as they stand."""
     if not hits:
         return []
-    places = _sentences(store, hits)
-    shown = [tidy(document, span) for document, _, span, _, _ in places]
+    places = _sentences(store, question, hits)
+    shown = [tidy(place.document, place.span) for place in places]
     cosines = store.encoder.passages(shown) @ store.encoder.query(question.query.whole)
     by_stems = Weighted.of(stems(question.query.whole), store.stems)
     by_ngrams = Weighted.of(ngrams(question.query.whole), store.ngrams)
     near = aligned(vectors, _word_weights(question, store), [words(text) for text in shown])
     found = []
-    for number, (document, unit, span, part, passage) in enumerate(places):
+    for number, place in enumerate(places):
         features = {
-            "passage": passage,
+            "passage": place.strength,
+            "years": place.years,
             "stems": by_stems.covered(set(stems(shown[number]))),
             "ngrams": by_ngrams.covered(set(ngrams(shown[number]))),
             "dense": float(cosines[number]),
             "aligned": near[number],
             "expected": expected_found(question, shown[number]),
             "figures": figures_met(question, shown[number]),
-            "answer": float(part != "vraag"),
-            "opens": float(question.expected == "yesno" and part != "vraag" and span.start == _start(unit)),
+            "answer": float(place.part != "vraag"),
+            "opens": float(question.expected == "yesno" and _opens(place)),
             "length": min(1.0, len(shown[number].split()) / 25),
         }
         score = round(fitted.log_odds(features), 6)
-        found.append(Candidate(document, unit, span, part, shown[number], features, score))
+        found.append(Candidate(place.document, place.unit, place.span, place.part, shown[number], features, score))
     return sorted(found, key=lambda item: (-item.score, item.document.file, item.span))
 
 
@@ -132,23 +133,35 @@ def is_short_answer(candidate: Candidate) -> bool:
     )
 
 
-_Place = tuple[Document, Unit, Span, Part, float]
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a sentence stands, how good its passage is, and how many of the question's years its passage holds."""
+
+    document: Document
+    unit: Unit
+    span: Span
+    part: Part
+    strength: float
+    years: float
 
 
-def _sentences(store: Store, hits: Sequence[Hit]) -> list[_Place]:
+def _sentences(store: Store, question: Question, hits: Sequence[Hit]) -> list[_Place]:
     places: list[_Place] = []
     asked: set[str] = set()
     for hit in hits:
         document = store.document(hit.passage.document)
         unit = store.unit(hit.passage.unit)
         strength = max(0.0, 1 + (hit.score - hits[0].score) / _PASSAGE_SCALE)
+        # A heading or the sentence before may say the year for the sentences that follow.
+        years = years_met(question, f"{hit.passage.context} {tidy(document, hit.passage.span)}")
+        regions: list[tuple[Span, Part]] = []
         if unit.address not in asked:
             asked.add(unit.address)
-            for question in unit.questions:
-                places += [(document, unit, span, "vraag", strength) for span in sentences(document, question)]
+            regions += [(span, "vraag") for span in unit.questions]
         if unit.answer and unit.answer.start <= hit.passage.span.start:
-            part: Part = "antwoord" if unit.numbers else "tekst"
-            places += [(document, unit, span, part, strength) for span in sentences(document, hit.passage.span)]
+            regions.append((hit.passage.span, "antwoord" if unit.numbers else "tekst"))
+        for region, part in regions:
+            places += [_Place(document, unit, span, part, strength, years) for span in sentences(document, region)]
     return places
 
 
@@ -157,5 +170,5 @@ def _word_weights(question: Question, store: Store) -> dict[str, float]:
     return {word: store.stems.idf(stem(word)) for word in words(question.query.whole)}
 
 
-def _start(unit: Unit) -> int:
-    return unit.answer.start if unit.answer else -1
+def _opens(place: _Place) -> bool:
+    return place.part != "vraag" and place.unit.answer is not None and place.span.start == place.unit.answer.start

@@ -43,7 +43,7 @@ GROUP = 120
 _PENALTY = 1e-3
 # In the written questions no answer stands in a Vraag; in real use some do, so this weight is not left to the data.
 _MOST = {"answer": 2.0}
-EVIDENCE = ("top", "gap", "nearness", "sentence_gap", "figures", "expected", "years", "names", "met", "words", "lookup")
+EVIDENCE = ("top", "gap", "sentence_gap", "figures", "expected", "years", "names", "met", "words", "lookup")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def gather_decisions(asked: Sequence[Asked], sentence: Logistic) -> list[Decisio
         for case, weight in ((item, 1.0), (without, TAKEN_AWAY)):
             listed = case.listed(sentence)
             right = bool(item.written.span) and case is item and listed[0].document.file == item.written.paper
-            proof = evidence(case.engine.store, case.engine.vectors, case.read, case.hits, listed)
+            proof = evidence(case.engine.vectors, case.read, case.hits, listed)
             found.append(Decision(proof, right, weight, fold_of(item.written.paper)))
     return found
 
