@@ -69,16 +69,20 @@ def build(
     settings = settings or BuildSettings()
     encoder = encoder or load_encoder(settings.encoder)
     files = list(find_files(paths))
-    old = _previous(index)
-    try:
-        read, skipped = read_files(files, progress)
-        documents = merged(read, skipped, old.tables if old else None, paths)
-        if not documents:
-            raise _nothing_read(skipped)
-        return _write(documents, skipped, index, settings, encoder, old, progress)
-    finally:
-        if old:
-            old.tables.close()
+    read, skipped = read_files(files, progress)
+    if not read and not index.exists():
+        raise _nothing_read(skipped)
+    # Held from before the earlier generation is read: an update that another build made meanwhile would be lost.
+    with building(index) as unfinished:
+        old = _previous(index)
+        try:
+            documents = merged(read, skipped, old.tables if old else None, paths)
+            if not documents:
+                raise _nothing_read(skipped)
+            return _write(documents, skipped, index, unfinished, settings, encoder, old, progress)
+        finally:
+            if old:
+                old.tables.close()
 
 
 def _nothing_read(skipped: Sequence[Skipped]) -> SourceError:
@@ -113,6 +117,7 @@ def _write(
     documents: list[Placed],
     skipped: list[Skipped],
     index: Path,
+    unfinished: Path,
     settings: BuildSettings,
     encoder: Encoder,
     old: _Previous | None,
@@ -140,16 +145,15 @@ def _write(
     fingerprint = fingerprint_of(settings.to_json(), model, described)
     counts = {"documents": len(documents), "units": len(units), "passages": len(passages)}
     sources = {document.file: document.sha256 for document, _ in documents}
-    with building(index) as unfinished:
-        progress("schrijven", 0, 1)
-        write_tables(unfinished / RECORDS, documents, units, zip(passages, keys, strict=True))
-        Vectors.build(rows).save(unfinished / VECTORS)
-        Lexical.build([stems(text) for text in whole]).save(unfinished / STEMS)
-        Lexical.build([ngrams(text) for text in whole]).save(unfinished / NGRAMS)
-        files = file_checksums(unfinished)
-        write_manifest(unfinished, Manifest(fingerprint, settings.to_json(), model, sources, counts, files))
-        publish(index, unfinished, fingerprint)
-        progress("schrijven", 1, 1)
+    progress("schrijven", 0, 1)
+    write_tables(unfinished / RECORDS, documents, units, zip(passages, keys, strict=True))
+    Vectors.build(rows).save(unfinished / VECTORS)
+    Lexical.build([stems(text) for text in whole]).save(unfinished / STEMS)
+    Lexical.build([ngrams(text) for text in whole]).save(unfinished / NGRAMS)
+    files = file_checksums(unfinished)
+    write_manifest(unfinished, Manifest(fingerprint, settings.to_json(), model, sources, counts, files))
+    publish(index, unfinished, fingerprint)
+    progress("schrijven", 1, 1)
     pairs = sum(bool(unit.numbers) for unit in units)
     return Report(len(documents), pairs, len(units) - pairs, len(passages), tuple(skipped), fingerprint)
 

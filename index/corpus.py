@@ -65,6 +65,11 @@ def read_files(
     skipped: list[Skipped] = []
     for done, (path, entry) in enumerate(files):
         progress("lezen", done, len(files))
+        name = str(path).encode("utf-8", "replace").decode()
+        if name != str(path):
+            dutch = f"{name}: de naam is geen UTF-8; hernoem het bestand"
+            skipped.append(Skipped(name, dutch, f"{name}: the name is not UTF-8; rename the file"))
+            continue
         try:
             document = load(path, entry)
         except SourceError as error:

@@ -116,7 +116,7 @@ def publish(index: Path, unfinished: Path, fingerprint: str) -> Path:
     generation = index / f"gen-{fingerprint[:12]}-{unfinished.name.removeprefix(UNFINISHED)}"
     unfinished.rename(generation)
     pointer = index / POINTER
-    previous = pointer.read_text(encoding="utf-8").strip() if pointer.is_file() else None
+    previous = pointer.read_text(encoding="utf-8", errors="replace").strip() if pointer.is_file() else None
     waiting = index / f"{POINTER}.new"
     waiting.write_text(generation.name + "\n", encoding="utf-8")
     waiting.replace(pointer)

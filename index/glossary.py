@@ -18,7 +18,7 @@ _ENGLISH = frozenset(
     after before according into your you my our not no""".split()
 )
 _DUTCH = frozenset(
-    """de het een en van wat welke welk wie hoe hoeveel wanneer waar waarom zijn wordt worden werd werden heeft
+    """of de het een en van wat welke welk wie hoe hoeveel wanneer waar waarom zijn wordt worden werd werden heeft
     hebben had is dat deze die dit er voor met uit door over na naar volgens bij op aan om te niet geen ook kan
     kunnen mag moet zou zal ik je u mijn onze""".split()
 )

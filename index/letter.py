@@ -47,7 +47,7 @@ def letter_sections(document: Document, masked: str) -> list[Unit]:
             Unit(
                 document=document.id,
                 address="",
-                span=Span(heading.span.start, max(heading.span.end, body.end)),
+                span=Span(heading.span.start, body.end if len(body) else heading.span.end),
                 headings=tuple(item.title for item in path),
                 answer=body if len(body) else None,
             )

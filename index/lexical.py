@@ -28,9 +28,9 @@ class Lexical:
     def build(cls, documents: Sequence[Sequence[str]], k1: float = 1.2, b: float = 0.75) -> "Lexical":
         """Index token lists, one a passage, in the order of the passages' ids."""
         vocabulary = {token: number for number, token in enumerate(sorted({t for d in documents for t in d}))}
-        # An empty vocabulary cannot be indexed: a token that no query holds stands in for it.
+        # An empty vocabulary cannot be indexed: a token that no query finds stands in for it.
         if not vocabulary:
-            vocabulary = {"": 0}
+            vocabulary, documents = {"": 0}, [[""]] * len(documents)
         ids = [[vocabulary[token] for token in document] for document in documents]
         engine = bm25s.BM25(method="lucene", k1=k1, b=b)
         engine.index((ids, vocabulary), show_progress=False, leave_progress=False)
@@ -45,7 +45,7 @@ class Lexical:
         """Open an index of `size` passages, its arrays memory-mapped. Raises StoreError when it is not one."""
         try:
             engine = bm25s.BM25.load(str(folder), mmap=True, load_corpus=False)
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, EOFError, ValueError, KeyError, TypeError):
             raise StoreError(
                 f"{folder.name} is geen woordindex; bouw de index opnieuw met vraagbaak index",
                 f"{folder.name} is no index of words; build the index again with vraagbaak index",
@@ -75,7 +75,7 @@ class Lexical:
         groups: dict[float, list[int]] = {}
         seen: set[str] = set()
         for token, weight in zip(tokens, weights or [1.0] * len(tokens), strict=True):
-            number = vocabulary.get(token)
+            number = vocabulary.get(token) if token else None
             if number is not None and token not in seen and weight > 0:
                 seen.add(token)
                 groups.setdefault(weight, []).append(int(number))

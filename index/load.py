@@ -60,10 +60,12 @@ def find_noise(text: str) -> tuple[tuple[Span, ...], tuple[Footnote, ...], bool]
     """Noise (sorted, overlaps merged), footnotes in order of their text, and whether lines are wrapped."""
     marks = find_word_marks(text)
     spans, footnotes = list(marks.noise), list(marks.footnotes)
+    if text.startswith("\ufeff"):
+        spans.append(Span(0, 1))  # the byte order mark is kept in the source text and never shown
     wrapped = is_wrapped(text)
     if wrapped:
         page_noise, page_notes = find_page_layout(text)
-        spans += [*page_noise, *find_wrap_hyphens(text)]
+        spans += [*page_noise, *find_wrap_hyphens(mask(text, _merged([*spans, *page_noise])))]
         footnotes += page_notes
     return _merged(spans), tuple(sorted(footnotes, key=lambda note: note.text)), wrapped
 

@@ -7,6 +7,7 @@ and anything that running text merely mentions are not.
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from index.records import Document, DocumentKind, Metadata, Unit
 from index.tidy import tidy
@@ -27,7 +28,7 @@ _MONTHS = (
 )
 _ROLE = r"(?:minister-president|minister|staatssecretaris)"
 _FACE = re.compile(
-    rf"^\W*Antwoord(?:en)?\s+van\s+(?:de\s+)?(?P<speaker>{_ROLE}.*?)"
+    rf"^\W*Antwoord(?:en)?\s+van\s+(?:de\s+)?(?P<speaker>(?i:{_ROLE}).*?)"
     r"(?:,?\s+mede\s+namens\s+(?P<behalf>.+?))?\s*\((?:ontvangen|Ontvangen)\s+(?P<date>\d{1,2}\s+\w+\s+\d{4})\)",
     re.DOTALL,
 )
@@ -55,9 +56,12 @@ def iso_date(written: str) -> str | None:
     ('2025-11-05', None)
     """
     match = re.fullmatch(r"(\d{1,2})\s+(\w+)\s+(\d{4})", written.strip())
-    if not match or match[2].lower() not in _MONTHS or not 1 <= int(match[1]) <= 31:
+    if not match or match[2].lower() not in _MONTHS:
         return None
-    return f"{match[3]}-{_MONTHS.index(match[2].lower()) + 1:02d}-{int(match[1]):02d}"
+    try:
+        return date(int(match[3]), _MONTHS.index(match[2].lower()) + 1, int(match[1])).isoformat()
+    except ValueError:
+        return None
 
 
 def _from_face(masked: str) -> Metadata:

@@ -3,7 +3,7 @@
 import re
 
 _NUMBER = r"\d{1,3}[a-z]?"
-_JOIN = r"\s*(?:,\s*en|,|en|&|t/m|tot\s+en\s+met|[-–])\s*"
+_JOIN = r"\s*(?:,\s*(?:en|EN)|,|en|EN|&|t/m|tot\s+en\s+met|[-–])\s*"
 NUMBERS = rf"{_NUMBER}(?:{_JOIN}{_NUMBER})*"
 _RANGE = re.compile(r"(\d{1,3})[a-z]?\s*(?:t/m|tot\s+en\s+met|[-–])\s*(\d{1,3})")
 

@@ -13,11 +13,14 @@ _NOTE_LINE = re.compile(r"^(\d{1,3}) (?=\S)", re.MULTILINE)
 _PAGE_START = re.compile(r"(?<=\n) (?=\S)|\f")
 _FURNITURE = re.compile(
     r"^[ \t]*(?:(?:ah|kst|kv)-tk-\d[\w-]*|ISSN \d{4} ?- ?\d{3}[\dX].*|’s-Gravenhage \d{4}|'s-Gravenhage \d{4}"
-    r"|Tweede Kamer, vergaderjaar \d{4}[–-]\d{4}, .*)[ \t]*$",
+    r"|Tweede Kamer, vergaderjaar \d{4}[–-]\d{4}, .*)[ \t\r]*$",
     re.MULTILINE,
 )
 # What the number of a note sticks to in running text.
-_STUCK_TO = r"(?:(?<=[a-zà-ÿ]{2})|(?<=[A-Z]{3})|(?<=[.,;:)»”’])|(?<=\b(?:19|20)\d\d))"
+_STUCK_TO = (
+    r"(?:(?<=[a-zà-ÿ]{2})|(?<=[A-Z]{3})|(?<=[.,;:)»”’])(?<!\d[.,:])"  # "12,1" is a figure, "2019.1" is a year
+    r"|(?<=\b(?:19|20)\d\d)|(?<=\b(?:19|20)\d\d[.,;:]))"
+)
 # Lines of a set page are at most this long, and most of them are close to it.
 _MEASURE = 110
 
@@ -35,7 +38,8 @@ def is_wrapped(text: str) -> bool:
 def find_page_layout(text: str) -> tuple[tuple[Span, ...], tuple[Footnote, ...]]:
     """Noise (note lines, their marks, furniture) and footnotes of a text with `is_wrapped`."""
     noise = [Span(*match.span()) for match in _FURNITURE.finditer(text)]
-    page_starts = [match.start() for match in _PAGE_START.finditer(text)]
+    # The furniture stands at the foot of its page: no note goes on after it.
+    page_starts = sorted([match.start() for match in _PAGE_START.finditer(text)] + [span.start for span in noise])
     footnotes: list[Footnote] = []
     searched_from = 0
     for number, text_span, line_start in _note_lines(text, page_starts):

@@ -13,7 +13,7 @@ from index.tidy import mask, paragraphs, trim
 
 _ABBREVIATIONS = frozenset(
     """a.d aanh afd al art artt bijv blz bv ca c.q cq d.d dd dhr d.m.v dr drs d.w.z e.a e.d enz e.o etc evt excl fig
-    hfst i.c incl ing inz i.p.v ir i.v.m jhr jl jr max m.b.t m.b.v mej mevr min mln mld m.m.v m.n mr mrs n.a.v nl no
+    hfst i.c incl ing inz i.p.v ir i.v.m jhr jl jr max m.b.t m.b.v mej mevr min mln mld m.m.v m.n mr mrs mw n.a.v nl no
     nr nrs o.a o.b.v o.g.v o.i o.l.v p pag par plm pp prof q.q red resp s.v.p sr st t.a.v tel t.b.v t.g.v t.n.v t.o.v
     tit vgl v.l.n.r vs zgn""".split()
 )

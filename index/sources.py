@@ -25,7 +25,7 @@ def read_sources(folder: Path) -> dict[str, dict[str, Any]]:
         return {}
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8")).get("document", [])
-        return {entry["file"]: entry for entry in entries}
+        return {entry["file"]: entry for entry in entries if entry["sha256"]}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as error:
         raise SourceError(
             f"{path}: geen geldige lijst van bronnen ({error}); zie seeds/{FILE} voor de vorm",

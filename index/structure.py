@@ -23,10 +23,14 @@ def find_units(document: Document) -> tuple[Unit, ...]:
 
 def _addressed(document: Document, units: Iterable[Unit]) -> Iterable[Unit]:
     seen: Counter[str] = Counter()
+    units = tuple(units)
+    # A name that some unit bears of itself is never made by counting: "Bijlage" twice beside "Bijlage 2".
+    taken = {_name(unit) for unit in units}
     for unit in units:
         name = _name(unit)
         seen[name] += 1
-        suffix = f"-{seen[name]}" if seen[name] > 1 else ""
+        while (suffix := f"-{seen[name]}" if seen[name] > 1 else "") and name + suffix in taken:
+            seen[name] += 1
         parts = (*unit.questions, *([unit.answer] if unit.answer else []))
         notes = tuple(note for note in document.footnotes if note.mark and _within(note.mark, parts))
         yield replace(unit, address=f"{document.id}#{name}{suffix}", footnotes=notes)

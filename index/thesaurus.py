@@ -6,6 +6,7 @@ matter; short terms in capitals match in capitals alone (OM is not "om").
 """
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -27,7 +28,7 @@ class Thesaurus:
     def others(self, question: str) -> tuple[str, ...]:
         """Terms that stand beside a term of the question in some group, longest match first, without doubles."""
         tokens = stems(question)
-        written = set(question.replace("?", " ").replace(",", " ").split())
+        written = set(re.findall(r"\w+(?:&\w+)*", question))
         found: dict[str, None] = {}
         start = 0
         while start < len(tokens):

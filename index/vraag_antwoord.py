@@ -12,12 +12,12 @@ from index.records import Document, Span, Unit
 from index.tidy import trim
 
 _QUESTION = re.compile(
-    rf"^[^\S\n]*(?:Vraag|Vragen|VRAAG|VRAGEN)[^\S\n]+(?P<n>{NUMBERS})[^\S\n]*[:.]?[^\S\n]*$", re.MULTILINE
+    rf"^[^\S\n]*(?:Vraag|Vragen|VRAAG|VRAGEN)[^\S\n]+(?P<n>{NUMBERS})[^\S\n]*(?:[:.][^\S\n]*)?$", re.MULTILINE
 )
 _ANSWER = re.compile(
     r"^[^\S\n]*(?:Antwoord|Antwoorden|Beantwoording|ANTWOORD|ANTWOORDEN)"
-    r"(?:[^\S\n]+(?:op[^\S\n]+)?(?:(?:de[^\S\n]+)?(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN)[^\S\n]+)?"
-    rf"(?P<n>{NUMBERS}))?[^\S\n]*[:.]?[^\S\n]*$",
+    r"(?:[^\S\n]+(?:(?:op|OP)[^\S\n]+)?(?:(?:(?:de|DE)[^\S\n]+)?(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN)[^\S\n]+)?"
+    rf"(?P<n>{NUMBERS}))?[^\S\n]*(?:[:.][^\S\n]*)?$",
     re.MULTILINE,
 )
 

@@ -30,9 +30,9 @@ def find_word_marks(text: str) -> Marks:
     footnotes = []
     for match in _DEFINITION.finditer(text):
         number = int(match[1])
-        end = _closing_bracket(text, match.start())
         # Without its mark or its closing bracket it is running text that merely looks like a note.
-        if number not in marks or end is None:
+        end = _closing_bracket(text, match.start()) if number in marks else None
+        if end is None:
             continue
         noise.append(Span(match.start(), end))
         footnotes.append(Footnote(number, marks[number], _trimmed(text, match.end(), end - 1)))
@@ -63,8 +63,9 @@ def _end_notes(text: str) -> list[tuple[Span, Footnote]]:
         match = found.pop()
         notes.insert(0, (Span(*match.span()), Footnote(int(match[1]), None, Span(*match.span(2)))))
         end = match.start()
-    # A note list starts at 1; anything else is a numbered list that closes the text.
-    return notes if notes and notes[0][1].number == 1 else []
+    # A note list starts at 1 and nothing announces it; anything else is a numbered list that closes the text.
+    announced = text[:end].rstrip().endswith(":")
+    return notes if notes and notes[0][1].number == 1 and not announced else []
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -13,7 +13,8 @@ from index.sentences import sentences
 from index.store import Store
 from index.tidy import tidy
 from qa.alignment import WordVectors, aligned
-from qa.features import Weighted, expected_found, figures_met, years_met
+from qa.expected import expected_found
+from qa.features import Weighted, figures_met, years_met
 from qa.question import Question
 from qa.settings import AnswerSettings
 from qa.weights import Logistic

@@ -10,25 +10,9 @@ from index.dutch import fold, stop_words, words
 from index.lexical import Lexical
 from qa.question import Question
 
-_FIGURE = re.compile(r"\d")
-_TIME = re.compile(
-    r"\b(?:19|20)\d\d\b|\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-    r"|voorjaar|najaar|zomer|kwartaal|begin|eind|medio|jaar|week)\b",
-    re.IGNORECASE,
-)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PLAIN = re.compile(r"[^\W_]+")
 _NAMED = re.compile(r"\b[A-Z][^\W_]{2,}")
-_NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w-]{2,}")
-_CAUSE = re.compile(
-    r"\b(?:omdat|doordat|vanwege|daarom|aangezien|want|waardoor|daardoor|wegens|door|gevolg|reden|zodat|hierdoor|om)\b",
-    re.IGNORECASE,
-)
-_NUMBER_WORDS = re.compile(
-    r"\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|helft|kwart|driekwart|vijfde|derde|miljoen)\b",
-    re.IGNORECASE,
-)
-_PATTERNS = {"date": (_TIME,), "person": (_NAME,), "reason": (_CAUSE,), "number": (_FIGURE, _NUMBER_WORDS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +29,6 @@ class Weighted:
         """The share of the question's weight that `tokens` hold, in [0, 1]."""
         whole = sum(self.idf.values())
         return sum(idf for token, idf in self.idf.items() if token in tokens) / whole if whole else 0.0
-
-
-def expected_found(question: Question, sentence: str) -> float:
-    """1 when the sentence holds the kind of thing that is asked for (a figure, a date, a name, a cause), else 0."""
-    patterns = _PATTERNS.get(question.expected)
-    return float(patterns is None or any(pattern.search(sentence) for pattern in patterns))
 
 
 def figures_met(question: Question, sentence: str) -> float:

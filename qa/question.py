@@ -31,8 +31,8 @@ _ADDRESSING = frozenset(
     kabinet luidt luidde zegt zei geef toon laat zien paper""".split()
 )
 _NUMBER = re.compile(
-    r"\b(?:hoeveel|aantal|percentage|procent|welk deel|welk aandeel|hoe vaak|hoe hoog|hoe lang|hoe groot"
-    r"|how many|how much|how often|how long|what share|budget|kost|kosten)\b",
+    r"\b(?:hoeveel|hoe veel|aantal|percentage|procent|welk deel|welk aandeel|hoe vaak|hoe hoog|hoe lang|hoelang"
+    r"|hoe groot|hoe oud|how many|how much|how often|how long|what share|budget|kost|kosten)\b",
     re.IGNORECASE,
 )
 _DATE = re.compile(
@@ -40,7 +40,9 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"^(?:door |aan |van )?(?:wie|who)\b|\bwelke (?:minister|instantie|organisatie|toezichthouder|partij)",
+    r"^(?:door |aan |van |bij |met )?(?:wie|who)\b|\bhoe heet|\bde naam van\b|\bwhich (?:body|ministry)"
+    r"|\bwelke? (?:minister|staatssecretaris|instantie|organisatie|toezichthouder|partij|departement|ministerie|dienst"
+    r"|inspectie|bedrijf|gemeente)",
     re.IGNORECASE,
 )
 _REASON = re.compile(r"\b(?:waarom|waardoor|hoe komt het|waaraan|oorzaak|reden|why)\b", re.IGNORECASE)

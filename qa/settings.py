@@ -16,7 +16,7 @@ class AnswerSettings:
     weight_expansion: float = 0.25
     listed_passages: int = 10
     read_passages: int = 6
-    sentence_margin: float = 2.0
-    quoted_sentences: int = 3
+    sentence_margin: float = 1.75
+    quoted_sentences: int = 4
     quoted_words: int = 80
     longest_question: int = 10_000

@@ -28,15 +28,24 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`sentence` ranks sentences, `answer` gives the confidence; below `threshold` the answer is "niet gevonden"."""
+    """`sentence` ranks sentences; `answer` gives the confidence, `year_missing` where the year asked for is missing.
+
+    Below `threshold` the answer is "niet gevonden".
+    """
 
     sentence: Logistic
     answer: Logistic
+    year_missing: float
     threshold: float
     checksum: str
 
     def confidence(self, evidence: Mapping[str, float]) -> float:
-        """The calibrated probability in [0, 1] that an answer with this evidence is right, rounded to 4 decimals."""
+        """The calibrated probability in [0, 1] that an answer with this evidence is right, rounded to 4 decimals.
+
+        A passage that does not hold the year asked for is about another year, whatever else speaks for it.
+        """
+        if evidence["years"] < 1:
+            return round(self.year_missing, 4)
         return round(self.answer.probability(evidence), 4)
 
 
@@ -52,6 +61,7 @@ def parse(content: Mapping[str, Any], checksum: str) -> Weights:
     return Weights(
         sentence=Logistic(**content["sentence"]),
         answer=Logistic(**content["answer"]),
+        year_missing=float(content["year_missing"]),
         threshold=float(content["threshold"]),
         checksum=checksum,
     )

@@ -96,14 +96,14 @@ def test_index_prints_what_it_holds_and_every_file_it_skipped(tmp_path: Path) ->
     assert pairs == 22
     others, passages = len(units) - pairs, counts["passages"]
     assert result.stdout.startswith(
-        f"5 stukken, {pairs} Vraag/Antwoord-eenheden, {others} andere eenheden, {passages} passages"
+        f"stukken: 5; Vraag/Antwoord-eenheden: {pairs}; andere eenheden: {others}; passages: {passages}"
     )
     for name, reason in (("foto.txt", "binaire inhoud"), ("leeg.txt", "leeg bestand"), ("muziek.mp3", "formaat .mp3")):
         lines = [line for line in result.stdout.splitlines() if name in line]
         assert len(lines) == 1
         assert reason in lines[0]
     english = vraagbaak("index", papers, "--lang", "en", index=folder)
-    assert english.stdout.startswith(f"5 documents, {pairs} Vraag/Antwoord units")
+    assert english.stdout.startswith(f"documents: 5; Vraag/Antwoord units: {pairs};")
 
 
 def test_index_takes_files_and_folders_and_gives_json(tmp_path: Path) -> None:
@@ -203,7 +203,7 @@ def test_info_tells_what_the_index_is() -> None:
     assert about["encoder"]["name"] == "vraagbaak"
     assert [item["file"] for item in about["documents"]] == sorted(path.name for path in SEEDS.glob("*.txt"))
     assert about["fingerprint"] in vraagbaak("info", index=seed_index()).stdout
-    assert "5 documents" in vraagbaak("info", "--lang", "en", index=seed_index()).stdout
+    assert "documents: 5;" in vraagbaak("info", "--lang", "en", index=seed_index()).stdout
 
 
 def test_units_are_listed_with_the_fields_of_the_contract() -> None:

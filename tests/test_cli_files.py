@@ -249,7 +249,7 @@ def test_a_terminal_gets_a_progress_bar_on_standard_error(tmp_path: Path) -> Non
         printed = running.stdout.read() if running.stdout else b""
     os.close(ours)
     assert running.returncode == 0
-    assert printed.startswith(b"5 stukken")
+    assert printed.startswith(b"stukken: 5;")
     assert b"lezen" in shown
 
 

@@ -107,7 +107,7 @@ def test_evidence_holds_every_number_that_the_fit_weighs() -> None:
         read = engine.read(question)
         hits = engine.search(read, engine.store.vectors.scores(engine.store.encoder.query("x")) > -2, 10)
         found = candidates(engine.store, engine.vectors, engine.fitted.sentence, read, hits)
-        given = evidence(engine.store, engine.vectors, read, hits, found)
+        given = evidence(engine.vectors, read, hits, found)
         assert set(given) >= set(engine.fitted.answer.coefficients)
         assert 0 <= engine.fitted.confidence(given) <= 1
 

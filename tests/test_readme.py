@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 from bench.readme import README, filled, parts
-
 from index.build import build
 
 

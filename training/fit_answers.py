@@ -12,7 +12,7 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +26,7 @@ from qa.answer import Engine
 from qa.decide import evidence
 from qa.extract import Candidate, candidates
 from qa.question import Question
-from qa.weights import Logistic, weights
+from qa.weights import Logistic, Weights, weights
 from training.written_corpus import Written, by_subject, read_held_out, read_papers
 
 FloatArray = NDArray[np.float64]
@@ -35,7 +35,9 @@ OUT = Path(__file__).parent.parent / "qa" / "weights.json"
 WRONGLY_REFUSED = 0.1
 # How often a question is asked to which no paper holds the answer, beside the near misses: the weight of each question
 # with its own paper taken away.
-TAKEN_AWAY = 0.25
+TAKEN_AWAY = 0.2
+# The same for questions on another subject altogether.
+ELSEWHERE = 0.1
 # No written question names a Vraag, so what naming one adds to the log-odds is set by hand.
 LOOKUP = 3.0
 # Papers that are indexed together: about as many passages as a file on one subject has.
@@ -43,7 +45,7 @@ GROUP = 120
 _PENALTY = 1e-3
 # In the written questions no answer stands in a Vraag; in real use some do, so this weight is not left to the data.
 _MOST = {"answer": 2.0}
-EVIDENCE = ("top", "gap", "sentence_gap", "figures", "expected", "years", "names", "met", "words", "lookup")
+EVIDENCE = ("top", "gap", "sentence_gap", "figures", "expected", "names", "met", "words", "lookup")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +126,14 @@ def fit_choices(choices: Sequence[Choice], names: Sequence[str]) -> FloatArray:
 
 
 def gather_decisions(asked: Sequence[Asked], sentence: Logistic) -> list[Decision]:
-    """Every question as it is, and with its own paper taken away, so that nothing can be right."""
+    """Every question as it is, with its own paper taken away, and put to another subject: then nothing can be right."""
     found = []
+    engines = list(dict.fromkeys(item.engine for item in asked))
+    following = dict(zip(engines, [*engines[1:], engines[0]], strict=True))
     for item in asked:
         without = Asked.of(item.written, item.engine, item.written.paper)
-        for case, weight in ((item, 1.0), (without, TAKEN_AWAY)):
+        elsewhere = Asked.of(item.written, following[item.engine])
+        for case, weight in ((item, 1.0), (without, TAKEN_AWAY), (elsewhere, ELSEWHERE)):
             listed = case.listed(sentence)
             right = bool(item.written.span) and case is item and listed[0].document.file == item.written.paper
             proof = evidence(case.engine.vectors, case.read, case.hits, listed)
@@ -138,6 +143,7 @@ def gather_decisions(asked: Sequence[Asked], sentence: Logistic) -> list[Decisio
 
 def fit_decisions(decisions: Sequence[Decision]) -> Logistic:
     """A logistic regression with weights not below 0 over EVIDENCE."""
+    decisions = [item for item in decisions if item.evidence["years"] == 1]
     rows = np.array([[1.0, *(item.evidence[name] for name in EVIDENCE)] for item in decisions])
     right = np.array([item.right for item in decisions], dtype=float)
     counts = np.array([item.weight for item in decisions])
@@ -157,10 +163,13 @@ def fit_decisions(decisions: Sequence[Decision]) -> Logistic:
     )
 
 
-def threshold_for(model: Logistic, decisions: Sequence[Decision]) -> float:
-    """The probability under which WRONGLY_REFUSED of the right answers fall, rounded to 3 decimals."""
-    sure = [model.probability(item.evidence) for item in decisions if item.right]
-    return round(float(np.quantile(sure, WRONGLY_REFUSED)), 3)
+def fit_weights(sentence: Logistic, decisions: Sequence[Decision]) -> Weights:
+    """The decision fitted, its threshold the probability under which WRONGLY_REFUSED of the right answers fall."""
+    missing = [item for item in decisions if item.evidence["years"] < 1]
+    share = np.average([item.right for item in missing], weights=[item.weight for item in missing])
+    fitted = Weights(sentence, fit_decisions(decisions), round(float(share), 4), 0.0, "")
+    sure = [fitted.confidence(item.evidence) for item in decisions if item.right]
+    return replace(fitted, threshold=round(float(np.quantile(sure, WRONGLY_REFUSED)), 3))
 
 
 def _holds(candidate: Candidate, span: str) -> bool:
@@ -207,22 +216,23 @@ def main() -> None:
         sentence = Logistic(0.0, {name: round(float(value), 4) for name, value in zip(names, whole, strict=True)})
         decisions = gather_decisions(asked, sentence)
     halves_d = [[item for item in decisions if item.fold == fold] for fold in (0, 1)]
-    _report(fit_decisions(halves_d[0]), halves_d)
-    answer = fit_decisions(decisions)
+    _report(fit_weights(sentence, halves_d[0]), halves_d[1])
+    fitted = fit_weights(sentence, decisions)
     content = {
         "sentence": {"intercept": 0.0, "coefficients": sentence.coefficients},
-        "answer": {"intercept": answer.intercept, "coefficients": answer.coefficients},
-        "threshold": threshold_for(answer, decisions),
+        "answer": {"intercept": fitted.answer.intercept, "coefficients": fitted.answer.coefficients},
+        "year_missing": fitted.year_missing,
+        "threshold": fitted.threshold,
     }
     OUT.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
     print(f"written: {OUT.name}, threshold {content['threshold']}")
 
 
-def _report(model: Logistic, halves: Sequence[Sequence[Decision]]) -> None:
-    threshold = threshold_for(model, halves[0])
-    sure = np.array([model.probability(item.evidence) for item in halves[1]])
-    right = np.array([item.right for item in halves[1]])
-    counts = np.array([item.weight for item in halves[1]])
+def _report(fitted: Weights, decisions: Sequence[Decision]) -> None:
+    threshold = fitted.threshold
+    sure = np.array([fitted.confidence(item.evidence) for item in decisions])
+    right = np.array([item.right for item in decisions])
+    counts = np.array([item.weight for item in decisions])
     refused = sure < threshold
     brier = float(np.average((sure - right) ** 2, weights=counts))
     share = float(np.average(right, weights=counts))
