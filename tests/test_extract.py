@@ -11,8 +11,9 @@ from index.lexical import Lexical
 from index.records import Document, Metadata, Part, Span, Unit
 from qa.answer import NOT_FOUND, Engine
 from qa.decide import CERTAIN, LIKELY, evidence, word
+from qa.expected import expected_found
 from qa.extract import Candidate, candidates, chosen, is_short_answer
-from qa.features import Weighted, expected_found, figures_met, names_met, years_met
+from qa.features import Weighted, figures_met, names_met, years_met
 from qa.question import read_question
 from qa.settings import AnswerSettings
 from qa.weights import Logistic, parse, weights
