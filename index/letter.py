@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from index.records import Document, Span, Unit
-from index.tidy import paragraphs, trim
+from index.tidy import paragraphs, tidy, trim
 
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+\S")
 _BULLETED = re.compile(r"[•·▪◦‣]\s*")
@@ -56,6 +56,9 @@ def letter_sections(document: Document, masked: str) -> list[Unit]:
 
 
 def _headings(document: Document, masked: str) -> list[_Heading]:
+    """The headings that the format marks; where it marks none, those that look like one."""
+    if document.headings:
+        return [_Heading(item.span, tidy(document, item.span), item.level) for item in document.headings]
     closing = _CLOSING.search(masked)
     blocks = paragraphs(document, Span(0, len(masked)))
     found: list[_Heading] = []

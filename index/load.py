@@ -11,6 +11,7 @@ from index.hyphens import find_wrap_hyphens
 from index.metadata import read_metadata, titled
 from index.page_layout import find_page_layout, is_wrapped
 from index.readers import READERS, reader_for
+from index.readers.source import Source
 from index.records import Document, DocumentKind, Footnote, Span
 from index.sources import described
 from index.structure import find_units
@@ -38,8 +39,9 @@ def load(path: Path, entry: dict[str, Any] | None = None) -> Document:
             f"{path.name}: niet te lezen ({error.strerror}); controleer het bestand",
             f"{path.name}: cannot be read ({error.strerror}); check the file",
         ) from None
-    text = reader(data, path.name)
-    noise, footnotes, wrapped = find_noise(text)
+    source = reader(data, path.name)
+    text = source.text
+    noise, footnotes, wrapped = find_noise(source)
     masked = mask(text, noise)
     kind: DocumentKind = "vraag-antwoord" if is_vraag_antwoord(masked) else "kamerbrief"
     sha256 = hashlib.sha256(text.encode()).hexdigest()
@@ -52,21 +54,29 @@ def load(path: Path, entry: dict[str, Any] | None = None) -> Document:
         wrapped=wrapped,
         noise=noise,
         footnotes=footnotes,
+        headings=source.headings,
+        bold=source.bold,
     )
     return replace(document, metadata=described(titled(document, find_units(document)), entry, sha256))
 
 
-def find_noise(text: str) -> tuple[tuple[Span, ...], tuple[Footnote, ...], bool]:
-    """Noise (sorted, overlaps merged), footnotes in order of their text, and whether lines are wrapped."""
+def find_noise(source: Source) -> tuple[tuple[Span, ...], tuple[Footnote, ...], bool]:
+    """Noise (sorted, overlaps merged), footnotes in order of their text, and whether lines are wrapped.
+
+    What the format knows counts first; marks and page layout are looked for in the text where it knows nothing.
+    """
+    text = source.text
     marks = find_word_marks(text)
-    spans, footnotes = list(marks.noise), list(marks.footnotes)
+    spans, footnotes = [*source.noise, *marks.noise], [*source.footnotes, *marks.footnotes]
     if text.startswith("\ufeff"):
         spans.append(Span(0, 1))  # the byte order mark is kept in the source text and never shown
-    wrapped = is_wrapped(text)
+    wrapped = is_wrapped(text) if source.wrapped is None else source.wrapped
     if wrapped:
-        page_noise, page_notes = find_page_layout(text)
-        spans += [*page_noise, *find_wrap_hyphens(mask(text, _merged([*spans, *page_noise])))]
-        footnotes += page_notes
+        if not source.noise:
+            page_noise, page_notes = find_page_layout(text)
+            spans += page_noise
+            footnotes += page_notes
+        spans += find_wrap_hyphens(mask(text, _merged(spans)))
     return _merged(spans), tuple(sorted(footnotes, key=lambda note: note.text)), wrapped
 
 

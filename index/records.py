@@ -32,6 +32,14 @@ class Footnote:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that the file's format marks as one: where it stands, and its level from 1, the outermost."""
+
+    span: Span
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What a paper says of itself; None wherever it does not say."""
 
@@ -50,6 +58,7 @@ class Document:
 
     `noise` is sorted and free of overlap; dropping it and folding white space gives the shown text.
     `wrapped` says that lines end where the page ended them, not where a paragraph does.
+    `headings` and `bold` are what the file's format marks as such, none in plain text.
     """
 
     id: str
@@ -60,6 +69,8 @@ class Document:
     wrapped: bool = False
     noise: tuple[Span, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    bold: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import StoreError
-from index.records import Document, Footnote, Metadata, Passage, Span, Unit
+from index.records import Document, Footnote, Heading, Metadata, Passage, Span, Unit
 
 _SCHEMA = """
 CREATE TABLE documents (
@@ -117,6 +117,8 @@ def _document(id_: str, file: str, sha256: str, text: str, data: str) -> Documen
         wrapped=kept["wrapped"],
         noise=tuple(Span(**span) for span in kept["noise"]),
         footnotes=tuple(map(_footnote, kept["footnotes"])),
+        headings=tuple(Heading(Span(**heading["span"]), heading["level"]) for heading in kept["headings"]),
+        bold=tuple(Span(**span) for span in kept["bold"]),
     )
 
 

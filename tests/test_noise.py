@@ -12,6 +12,7 @@ import pytest
 from index.hyphens import find_wrap_hyphens
 from index.load import find_noise, load
 from index.page_layout import is_wrapped
+from index.readers.source import Source
 from index.records import Document, Footnote, Metadata, Span
 from index.tidy import mask, paragraphs, tidy
 from index.word_marks import find_word_marks
@@ -33,7 +34,7 @@ def page(*lines: str) -> str:
 
 def read(text: str) -> Document:
     """A document of `text` with the noise that loading it finds."""
-    noise, footnotes, wrapped = find_noise(text)
+    noise, footnotes, wrapped = find_noise(Source(text))
     about = Metadata(kind="kamerbrief", title="Brief")
     return Document("stuk", "stuk.txt", about, "", text, wrapped, noise, footnotes)
 
@@ -270,7 +271,7 @@ def test_noise_of_random_texts_is_sorted_and_disjoint() -> None:
               "1) noot", "ISSN 0921 - 7398", "2019", "2,1 ", *BODY]  # fmt: skip
     for _ in range(300):
         text = "".join(chance.choice(pieces) + chance.choice(["", " ", "\n"]) for _ in range(chance.randrange(1, 60)))
-        noise, footnotes, _ = find_noise(text)
+        noise, footnotes, _ = find_noise(Source(text))
         assert all(left.end <= right.start for left, right in pairwise(noise))
         assert all(0 <= span.start < span.end <= len(text) for span in noise)
         assert len(mask(text, noise)) == len(text)

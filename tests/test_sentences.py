@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from index.load import find_noise, load
+from index.readers.source import Source
 from index.records import Document, Metadata, Span
 from index.sentences import is_table, sentences
 from index.structure import find_units
@@ -14,7 +15,7 @@ from index.tidy import mask, tidy
 
 def split(text: str) -> list[str]:
     """The sentences of a text as shown."""
-    noise, footnotes, wrapped = find_noise(text)
+    noise, footnotes, wrapped = find_noise(Source(text))
     document = Document("stuk", "stuk.txt", Metadata("kamerbrief", "Brief"), "", text, wrapped, noise, footnotes)
     return [tidy(document, span) for span in sentences(document, Span(0, len(text)))]
 

@@ -6,6 +6,7 @@ import pytest
 
 from index.load import find_noise
 from index.numbers import parse_numbers
+from index.readers.source import Source
 from index.records import Document, Metadata, Unit
 from index.structure import find_units, slug
 from index.tidy import mask, tidy
@@ -17,7 +18,7 @@ BODY = (
 
 
 def document(text: str, name: str = "stuk") -> Document:
-    noise, footnotes, wrapped = find_noise(text)
+    noise, footnotes, wrapped = find_noise(Source(text))
     return Document(name, f"{name}.txt", Metadata("kamerbrief", "Brief"), "", text, wrapped, noise, footnotes)
 
 

@@ -1,10 +1,11 @@
-"""One file a format, each from bytes to source text; this page only says which reader takes which file."""
+"""One file a format, each from bytes to a Source; this page only says which reader takes which file."""
 
 from collections.abc import Callable
 
+from index.readers.source import Source
 from index.readers.text import read_text
 
-Reader = Callable[[bytes, str], str]
+Reader = Callable[[bytes, str], Source]
 
 READERS: dict[str, Reader] = {".txt": read_text, ".md": read_text}
 

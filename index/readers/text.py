@@ -5,13 +5,14 @@ Nothing is guessed: bytes that are not UTF-8 are refused, because a wrong guess 
 """
 
 from index.errors import SourceError
+from index.readers.source import Source
 
 MAX_BYTES = 50 * 1024 * 1024
 # Control characters that text files really hold: tab, line feed, form feed, carriage return.
 _TEXT_CONTROLS = frozenset("\t\n\f\r")
 
 
-def read_text(data: bytes, name: str) -> str:
+def read_text(data: bytes, name: str) -> Source:
     """Decode UTF-8 `data` to a source text with every character kept, a byte order mark included.
 
     Raises SourceError when the file is empty, larger than 50 MiB, binary, or not UTF-8.
@@ -43,7 +44,7 @@ def read_text(data: bytes, name: str) -> str:
     controls = sum(character < " " and character not in _TEXT_CONTROLS for character in text)
     if controls > len(text) // 100:
         raise _binary(name)
-    return text
+    return Source(text)
 
 
 def _binary(name: str) -> SourceError:
