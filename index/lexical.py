@@ -57,10 +57,6 @@ class Lexical:
             )
         return cls(engine, size)
 
-    def knows(self, token: str) -> bool:
-        """True when some passage holds the token."""
-        return token in self._engine.vocab_dict
-
     def idf(self, token: str) -> float:
         """How rare a token is, at least 0: log(1 + (N - df + 0.5) / (df + 0.5)); highest where no passage holds it."""
         number = self._engine.vocab_dict.get(token)

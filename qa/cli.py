@@ -134,7 +134,7 @@ def batch(index: Path, questions: Path, out: Path, no_latency: bool, language: L
 @language_option
 @explained
 def evaluate(index: Path, gold: Path, out: Path, as_json: bool, language: Language) -> None:
-    """Meet de antwoorden aan gouden vragen: report.json en questions.csv."""
+    """Meet de antwoorden aan gouden vragen: report.json, report.html en questions.csv."""
     from qa.answer import Engine
     from qa.evaluate import evaluate as judge_all
     from qa.evaluate import write_report

@@ -1,4 +1,4 @@
-"""Batch evaluation: gold questions answered and judged, written as report.json and questions.csv."""
+"""Batch evaluation: gold questions answered and judged, written as report.json, report.html and questions.csv."""
 
 import csv
 import json
@@ -11,7 +11,8 @@ from index.errors import QuestionError
 from qa.answer import Engine
 from qa.batch import Asked, answer_all, read_questions, written_whole
 from qa.gold import read_gold
-from qa.measures import Judged, by_kind, judge, measures
+from qa.measures import Judged, by_kind, judge, measures, why_wrong
+from qa.report import report_page
 
 _COLUMNS = ("id", "kind", "question", "rank", "first_citation_right", "span_recall", "abstained", "confidence",
             "quoted_words", "verbatim", "expected", "shown", "why")  # fmt: skip
@@ -41,7 +42,10 @@ def report(judged: Sequence[Judged], fingerprint: str) -> dict[str, Any]:
 
 
 def write_report(judged: Sequence[Judged], fingerprint: str, folder: Path) -> dict[str, Any]:
-    """Write report.json and questions.csv into `folder` and return the former. Raises QuestionError when it cannot."""
+    """Write report.json, report.html and questions.csv into `folder` and return the first.
+
+    Raises QuestionError when it cannot be written.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -53,24 +57,13 @@ def write_report(judged: Sequence[Judged], fingerprint: str, folder: Path) -> di
     with written_whole(folder / "report.json") as file:
         json.dump(content, file, ensure_ascii=False, indent=2)
         file.write("\n")
+    with written_whole(folder / "report.html") as file:
+        file.write(report_page(content, judged))
     with written_whole(folder / "questions.csv") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(_COLUMNS)
         writer.writerows(_row(item) for item in judged)
     return content
-
-
-def why_wrong(item: Judged) -> str:
-    """Where a question went wrong, in one word of Dutch; empty when it went right."""
-    if not item.gold.answerable:
-        return "" if item.answer.abstained else "ten onrechte beantwoord"
-    if item.answer.abstained:
-        return "ten onrechte geweigerd"
-    if item.rank is None:
-        return "niet gevonden"
-    if not item.first_right:
-        return "niet bovenaan"
-    return "andere zin" if item.spans is not None and item.spans < 1 else ""
 
 
 def _row(item: Judged) -> list[object]:

@@ -89,6 +89,19 @@ def estimate(values: Sequence[float]) -> Estimate:
     return Estimate(round(float(sample.mean()), 6), round(float(low), 6), round(float(high), 6))
 
 
+def why_wrong(item: Judged) -> str:
+    """Where a question went wrong, in one word of Dutch; empty when it went right."""
+    if not item.gold.answerable:
+        return "" if item.answer.abstained else "ten onrechte beantwoord"
+    if item.answer.abstained:
+        return "ten onrechte geweigerd"
+    if item.rank is None:
+        return "niet gevonden"
+    if not item.first_right:
+        return "niet bovenaan"
+    return "andere zin" if item.spans is not None and item.spans < 1 else ""
+
+
 def _rank(gold: Gold, answer: Answer) -> int | None:
     """Rank of the first relevant passage; for MULTI the rank at which every place has been seen."""
     first = [

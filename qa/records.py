@@ -69,5 +69,8 @@ class Answer:
     fingerprint: str
 
     def to_json(self) -> dict[str, Any]:
-        """The answer as plain lists and dicts, ready for json.dumps."""
-        return asdict(self)
+        """The answer as plain lists and dicts in the form of the contract, ready for json.dumps."""
+        content = asdict(self)
+        for passage in content["passages"]:
+            del passage["address"]
+        return content

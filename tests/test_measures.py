@@ -9,9 +9,9 @@ from openpyxl import Workbook
 from shipped import LACHGAS, ONLINE, seed_engine, write_lines
 
 from qa.batch import Asked, read_questions
-from qa.evaluate import evaluate, report, why_wrong, write_report
+from qa.evaluate import evaluate, report, write_report
 from qa.gold import Gold, Place, matches, read_gold
-from qa.measures import Estimate, Judged, by_kind, estimate, judge, measures
+from qa.measures import Estimate, Judged, by_kind, estimate, judge, measures, why_wrong
 from qa.records import Answer, Citation, Filters, RankedPassage
 
 TEXT = "Vraag 1\nHoeveel?\nAntwoord op vraag 1\nEr waren 1801\nzaken. In 750 zaken kwam er een rechter."
@@ -257,7 +257,7 @@ def test_gold_in_json_lines(tmp_path: Path) -> None:
 def test_a_sheet_is_evaluated_like_json_lines(tmp_path: Path) -> None:
     path = tmp_path / "goud.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([SHEET[0], ("=1+1 lachgas", "", ""), *SHEET[1:]])
+        csv.writer(file).writerows([SHEET[0], ("=1+1 <b>lachgas</b>", "", ""), *SHEET[1:]])
     found = evaluate(seed_engine(), path)
     content = write_report(found, "f" * 64, tmp_path / "verslag")
     assert content == report(found, "f" * 64)
@@ -266,7 +266,11 @@ def test_a_sheet_is_evaluated_like_json_lines(tmp_path: Path) -> None:
         rows = list(csv.DictReader(file))
     assert len(rows) == len(SHEET)
     # A question that a spreadsheet would compute is made text.
-    assert rows[0]["question"] == "'=1+1 lachgas"
+    assert rows[0]["question"] == "'=1+1 <b>lachgas</b>"
+    page = (tmp_path / "verslag" / "report.html").read_text(encoding="utf-8")
+    assert "<b>" not in page
+    assert "first_citation_right" in page
+    assert "http" not in page.lower()
 
 
 @pytest.mark.parametrize(
