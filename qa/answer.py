@@ -22,6 +22,7 @@ from qa.extract import candidates, chosen, in_order
 from qa.filters import allowed
 from qa.lookup import looked_up
 from qa.question import Question, check_question, names_only, read_question
+from qa.rank import reranked
 from qa.records import Answer, Filters, RankedPassage
 from qa.retrieve import ranked, scores
 from qa.settings import AnswerSettings
@@ -58,9 +59,11 @@ class Engine:
         read = self.read(completed(question, history))
         within = allowed(self.store, filters or Filters())
         hits = self.search(read, within, max(self.settings.listed_passages, self.settings.read_passages))
-        found = candidates(self.store, self.vectors, self.fitted.sentence, read, self._to_read(hits))
+        opened = self._to_read(hits)
+        found = candidates(self.store, self.vectors, self.fitted.sentence, read, opened)
         sure = self.fitted.confidence(evidence(self.vectors, read, hits, found)) if found else 0.0
         refused = not found or sure < self.fitted.threshold
+        listed = reranked(hits, len(opened), found, self.settings.weight_sentence)
         select = in_order if names_only(read) else chosen
         cited = () if refused else citations(select(found, self.settings))
         return Answer(
@@ -69,7 +72,7 @@ class Engine:
             abstained=refused,
             answer=NOT_FOUND if refused else written_answer(cited),
             citations=cited,
-            passages=tuple(self._listed(hit) for hit in hits[: self.settings.listed_passages]),
+            passages=tuple(self._listed(hit) for hit in listed[: self.settings.listed_passages]),
             confidence=sure,
             latency_ms=round((time.perf_counter() - started) * 1000, 3),
             fingerprint=self.fingerprint,

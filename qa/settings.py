@@ -14,8 +14,9 @@ class AnswerSettings:
     weight_ngrams: float = 1.0
     weight_dense: float = 2.0
     weight_expansion: float = 0.25
+    weight_sentence: float = 1.0
     listed_passages: int = 10
-    read_passages: int = 6
+    read_passages: int = 8
     sentence_margin: float = 1.75
     quoted_sentences: int = 4
     quoted_words: int = 80
