@@ -7,6 +7,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -98,8 +99,9 @@ def _xlsx(path: Path) -> Iterator[tuple[int, Row]]:
     from openpyxl import load_workbook  # a heavy import that only spreadsheets need
 
     try:
-        sheet = load_workbook(path, read_only=True, data_only=True).worksheets[0]
-        lines = [["" if cell is None else str(cell) for cell in line] for line in sheet.iter_rows(values_only=True)]
+        with closing(load_workbook(path, read_only=True, data_only=True)) as book:
+            rows = book.worksheets[0].iter_rows(values_only=True)
+            lines = [["" if cell is None else str(cell) for cell in line] for line in rows]
     except Exception as error:  # openpyxl raises whatever the broken part of the file leads to
         raise QuestionError(
             f"{path.name}: geen leesbaar Excel-bestand ({type(error).__name__}); sla het opnieuw op als .xlsx",
