@@ -72,4 +72,4 @@ def _base_forms(word: str) -> list[str]:
 
 @cache
 def _glossary() -> dict[str, tuple[str, ...]]:
-    return {cells[0].lower(): tuple(cells[1].split(" | ")) for cells in rows("glossary_en_nl.tsv") if len(cells) > 1}
+    return {cells[0].lower(): tuple(cells[1].split(" | ")) for cells in rows("glossary_en_nl.tsv", least=2)}

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from index.dutch import stems
+from index.errors import StoreError
 
 _LONGEST_TERM = 6
 _SHORT = 4
@@ -68,9 +69,9 @@ def thesaurus() -> Thesaurus:
 
 
 def _groups() -> Iterator[tuple[str, ...]]:
-    for cells in rows("thesaurus_nl.tsv"):
+    for cells in rows("thesaurus_nl.tsv", least=3):
         yield tuple(cells[1:])
-    for abbreviation, name, _, *others in rows("abbreviations.tsv"):
+    for abbreviation, name, _, *others in rows("abbreviations.tsv", least=3):
         yield (abbreviation, name, *(other for cell in others for other in cell.split(" | ") if other))
 
 
@@ -84,8 +85,19 @@ def lexicon_checksum() -> str:
     return whole.hexdigest()
 
 
-def rows(name: str) -> Iterator[list[str]]:
-    """The rows of a word list in lexicon/ as cells, without empty ones and remarks (`#`)."""
-    for line in files("index").joinpath("lexicon", name).read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield line.split("\t")
+def rows(name: str, least: int) -> Iterator[list[str]]:
+    """The rows of a word list in lexicon/ as cells, without empty ones and remarks (`#`).
+
+    Raises StoreError that names the line when it has fewer than `least` cells.
+    """
+    text = files("index").joinpath("lexicon", name).read_text(encoding="utf-8")
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if len(cells) < least:
+            raise StoreError(
+                f"woordenlijst {name}, regel {number}: {len(cells)} kolommen, verwacht er minstens {least} (met een tab)",
+                f"word list {name}, line {number}: {len(cells)} columns, expected at least {least} (with a tab)",
+            )
+        yield cells

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from index import dutch, glossary, thesaurus
+from index.errors import StoreError
 
 # Dutch words
 
@@ -80,10 +81,10 @@ def test_a_small_word_is_no_abbreviation(question: str) -> None:
 
 def test_lists_of_words_are_well_formed() -> None:
     for name in ("thesaurus_nl.tsv", "abbreviations.tsv", "glossary_en_nl.tsv"):
-        rows = list(thesaurus.rows(name))
+        rows = list(thesaurus.rows(name, least=2))
         assert rows
         assert [cells for cells in rows if len(cells) < 2 or not cells[0].strip()] == []
-    assert {len(cells) for cells in thesaurus.rows("abbreviations.tsv")} <= {3, 4}
+    assert {len(cells) for cells in thesaurus.rows("abbreviations.tsv", least=3)} <= {3, 4}
 
 
 @pytest.mark.parametrize(
@@ -109,3 +110,9 @@ def test_english_words_in_dutch() -> None:
     assert glossary.in_dutch("abilities") == glossary.in_dutch("ability") == "vermogen bekwaamheid"
     assert glossary.in_dutch("abolishing") == glossary.in_dutch("abolished") == "afschaffen"
     assert glossary.in_dutch("") == ""
+
+
+def test_a_line_that_lacks_a_column_is_named() -> None:
+    with pytest.raises(StoreError, match=r"abbreviations.tsv, regel 1: \d kolommen, verwacht er minstens 9") as caught:
+        list(thesaurus.rows("abbreviations.tsv", least=9))
+    assert "\n" not in caught.value.english
