@@ -12,11 +12,10 @@ from index.metadata import read_metadata, titled
 from index.page_layout import find_page_layout, is_wrapped
 from index.readers import READERS, reader_for
 from index.readers.source import Source
-from index.records import Document, DocumentKind, Footnote, Span
+from index.records import Document, DocumentKind, Footnote, Metadata, Span
 from index.sources import described
 from index.structure import find_units
-from index.tidy import mask
-from index.vraag_antwoord import is_vraag_antwoord
+from index.tidy import mask, tidy
 from index.word_marks import find_word_marks
 
 
@@ -43,12 +42,11 @@ def load(path: Path, entry: dict[str, Any] | None = None) -> Document:
     text = source.text
     noise, footnotes, wrapped = find_noise(source)
     masked = mask(text, noise)
-    kind: DocumentKind = "vraag-antwoord" if is_vraag_antwoord(masked) else "kamerbrief"
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     document = Document(
         id=path.stem,
         file=path.name,
-        metadata=read_metadata(masked, kind),
+        metadata=Metadata(kind="kamerbrief", title=""),
         sha256=sha256,
         text=text,
         wrapped=wrapped,
@@ -57,7 +55,13 @@ def load(path: Path, entry: dict[str, Any] | None = None) -> Document:
         headings=source.headings,
         bold=source.bold,
     )
-    return replace(document, metadata=described(titled(document, find_units(document)), entry, sha256))
+    units = find_units(document)
+    kind: DocumentKind = "vraag-antwoord" if any(unit.numbers for unit in units) else "kamerbrief"
+    about = titled(replace(document, metadata=read_metadata(masked, kind)), units)
+    marked = tidy(document, source.title) if source.title else ""
+    # A title that the format marks is the paper's own; the one above is made of what the paper says elsewhere.
+    about = replace(about, title=marked) if marked else about
+    return replace(document, metadata=described(about, entry, sha256))
 
 
 def find_noise(source: Source) -> tuple[tuple[Span, ...], tuple[Footnote, ...], bool]:
@@ -67,7 +71,9 @@ def find_noise(source: Source) -> tuple[tuple[Span, ...], tuple[Footnote, ...], 
     """
     text = source.text
     marks = find_word_marks(text)
-    spans, footnotes = [*source.noise, *marks.noise], [*source.footnotes, *marks.footnotes]
+    known = {note.text.start for note in source.footnotes}
+    footnotes = [*source.footnotes, *(note for note in marks.footnotes if note.text.start not in known)]
+    spans = [*source.noise, *marks.noise]
     if text.startswith("\ufeff"):
         spans.append(Span(0, 1))  # the byte order mark is kept in the source text and never shown
     wrapped = is_wrapped(text) if source.wrapped is None else source.wrapped

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from index.records import Document, DocumentKind, Metadata, Unit
-from index.tidy import tidy
+from index.records import Document, DocumentKind, Metadata, Span, Unit
+from index.tidy import mask, tidy
 
 _MONTHS = (
     "januari",
@@ -28,9 +28,21 @@ _MONTHS = (
 )
 _ROLE = r"(?:minister-president|minister|staatssecretaris)"
 _FACE = re.compile(
-    rf"^\W*Antwoord(?:en)?\s+van\s+(?:de\s+)?(?P<speaker>(?i:{_ROLE}).*?)"
+    rf"^[^\w\n]*Antwoord(?:en)?\s+van\s+(?:de\s+)?(?P<speaker>(?i:{_ROLE}).*?)"
     r"(?:,?\s+mede\s+namens\s+(?P<behalf>.+?))?\s*\((?:ontvangen|Ontvangen)\s+(?P<date>\d{1,2}\s+\w+\s+\d{4})\)",
-    re.DOTALL,
+    re.DOTALL | re.MULTILINE,
+)
+# The opening of an Aanhangsel: who asks whom about what, as printed, up to the date on which it was sent in.
+_ASKED = re.compile(
+    r"^[^\w\n]*(?P<title>Vragen\s+van\s+(?:het\s+lid|de\s+leden)\b.+?)"
+    r"(?=\s*\(ingezonden\b|\s*\n[^\S\n]*\n|\s*\n\s*Antwoord|\s*\Z)",
+    re.DOTALL | re.MULTILINE,
+)
+_FIRST_QUESTION = re.compile(r"^[^\S\n]*(?:Vraag|Vragen|VRAAG|VRAGEN)[^\S\n]+\d", re.MULTILINE)
+_AH_TK = re.compile(r"^\s*ah-tk-(\d{4})(\d{4})-(\d{1,5})\b")
+_MASTHEAD = re.compile(
+    r"Vergaderjaar\s+(\d{4})[–-](\d{4})\s+Aanhangsel van de Handelingen\b(?:.*\n){1,6}?\s*(\d{1,5})[^\S\n]*$",
+    re.MULTILINE,
 )
 _CLOSING = re.compile(r"^[^\S\n]*(?:Hoogachtend|Met vriendelijke groet|Met hoogachting)\b.*$", re.MULTILINE)
 _SIGNING_ROLE = re.compile(
@@ -40,6 +52,8 @@ _INITIALS = re.compile(r"(?:\w{1,2}\.)+$")
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s+[\w.’'-]+){1,5}$")
 _SIGNATURE_LENGTH = 500
 _TITLE_LENGTH = 160
+# Characters: what a first page holds above its first Vraag, masthead and letterhead included.
+_FACE_LENGTH = 5000
 
 
 def read_metadata(masked: str, kind: DocumentKind) -> Metadata:
@@ -66,7 +80,7 @@ def iso_date(written: str) -> str | None:
 
 def _from_face(masked: str) -> Metadata:
     face = Metadata(kind="vraag-antwoord", title="")
-    match = _FACE.search(masked[:2000])
+    match = _FACE.search(masked, 0, _face_end(masked))
     if not match:
         return face
     return replace(
@@ -77,12 +91,47 @@ def _from_face(masked: str) -> Metadata:
     )
 
 
-def titled(document: Document, units: Iterable[Unit]) -> Metadata:
-    """The metadata with a title in the paper's own words: its first Vraag, or for a letter who wrote it."""
+def _face_end(masked: str) -> int:
+    """Where the face ends: at the first Vraag, and never further than a page."""
+    question = _FIRST_QUESTION.search(masked, 0, _FACE_LENGTH)
+    return question.start() if question else min(len(masked), _FACE_LENGTH)
+
+
+def _whole_words(document: Document) -> Metadata:
+    """The metadata with speaker and on whose behalf as shown, so that a word broken at a line end reads whole."""
     about = document.metadata
+    masked = mask(document.text, document.noise)
+    match = _FACE.search(masked, 0, _face_end(masked))
+    if about.kind != "vraag-antwoord" or match is None:
+        return about
+    speaker = tidy(document, Span(*match.span("speaker")))
+    behalf = tidy(document, Span(*match.span("behalf"))) if match["behalf"] else None
+    return replace(about, speaker=speaker, on_behalf_of=behalf)
+
+
+def _paper_number(document: Document) -> str | None:
+    """ "Aanhangsel 2023-2024, nr. 2210" where the furniture or the masthead says so; never from running text."""
+    for span in document.noise:
+        match = _AH_TK.match(document.text[span.start : span.end])
+        if match:
+            return f"Aanhangsel {match[1]}-{match[2]}, nr. {match[3]}"
+    match = _MASTHEAD.search(document.text[:_FACE_LENGTH])
+    return f"Aanhangsel {match[1]}-{match[2]}, nr. {match[3]}" if match else None
+
+
+def titled(document: Document, units: Iterable[Unit]) -> Metadata:
+    """The metadata with the paper's number and a title in its own words.
+
+    The title is "Vragen van het lid … over …" as printed, else the first Vraag; for a letter who wrote it.
+    """
+    about = replace(_whole_words(document), number=document.metadata.number or _paper_number(document))
     said = f" van {about.speaker}" if about.speaker else ""
     if about.kind == "kamerbrief":
         return replace(about, title=f"Kamerbrief{said}")
+    masked = mask(document.text, document.noise)
+    opening = _ASKED.search(masked, 0, _face_end(masked))
+    if opening:
+        return replace(about, title=tidy(document, Span(*opening.span("title"))).rstrip(" ."))
     first = min((unit for unit in units if unit.questions), key=lambda unit: unit.numbers, default=None)
     asked = tidy(document, first.questions[0]) if first else ""
     if len(asked) > _TITLE_LENGTH:

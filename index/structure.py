@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from index.bold_pairs import bold_pairs
 from index.letter import letter_sections
 from index.records import Document, Span, Unit
 from index.tidy import mask
@@ -17,7 +18,10 @@ OPENING = "aanhef"
 def find_units(document: Document) -> tuple[Unit, ...]:
     """The units of a paper in the order in which they stand, each with its own address and footnotes."""
     masked = mask(document.text, document.noise)
-    units = answer_pairs(document, masked) if is_vraag_antwoord(masked) else letter_sections(document, masked)
+    if is_vraag_antwoord(masked):
+        units = answer_pairs(document, masked)
+    else:
+        units = bold_pairs(document, masked) or letter_sections(document, masked)
     return tuple(_addressed(document, units))
 
 

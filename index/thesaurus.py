@@ -97,7 +97,7 @@ def rows(name: str, least: int) -> Iterator[list[str]]:
         cells = line.split("\t")
         if len(cells) < least:
             raise StoreError(
-                f"woordenlijst {name}, regel {number}: {len(cells)} kolommen, verwacht er minstens {least} (met een tab)",
-                f"word list {name}, line {number}: {len(cells)} columns, expected at least {least} (with a tab)",
+                f"woordenlijst {name}, regel {number}: {len(cells)} kolommen, verwacht minstens {least}, met een tab",
+                f"word list {name}, line {number}: {len(cells)} columns, expected at least {least}, with a tab",
             )
         yield cells

@@ -5,7 +5,8 @@ heading without any number answers the question heading before it.
 """
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 
 from index.numbers import NUMBERS, parse_numbers
 from index.records import Document, Span, Unit
@@ -22,6 +23,10 @@ _ANSWER = re.compile(
 )
 
 
+_TOELICHTING = re.compile(r"^[^\S\n]*(?P<heading>Toelichting)[^\S\n]*:?\s+(?=Deze\s+vra)", re.MULTILINE)
+_SENTENCE_END = ".?!:;…»”\")'"
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """A heading with what stands under it."""
@@ -29,6 +34,7 @@ class _Part:
     numbers: tuple[int, ...]
     is_answer: bool
     start: int
+    heading_end: int
     body: Span
 
 
@@ -37,9 +43,17 @@ def is_vraag_antwoord(masked: str) -> bool:
     return _QUESTION.search(masked) is not None and _ANSWER.search(masked) is not None
 
 
+def heading_lines(document: Document, masked: str) -> tuple[Span, ...]:
+    """Where the Vraag and Antwoord headings of a paper stand, in order."""
+    return tuple(Span(part.start, part.heading_end) for part in _parts(document, masked))
+
+
 def answer_pairs(document: Document, masked: str) -> list[Unit]:
     """One unit an answer with the questions it answers, one a question without answer, and one for the opening."""
-    parts = _parts(masked)
+    parts = _parts(document, masked)
+    closing = _closing(masked, parts)
+    if closing is not None:
+        parts[-1] = replace(parts[-1], body=trim(masked, Span(parts[-1].body.start, closing.start())))
     questions = [part for part in parts if not part.is_answer]
     units: list[Unit] = []
     answered: set[int] = set()
@@ -67,22 +81,64 @@ def answer_pairs(document: Document, masked: str) -> list[Unit]:
             units.append(
                 Unit(document=document.id, address="", span=span, numbers=question.numbers, questions=(question.body,))
             )
+    if closing is not None:
+        body = trim(masked, Span(closing.end(), len(masked)))
+        span = trim(masked, Span(closing.start(), body.end))
+        units.append(Unit(document=document.id, address="", span=span, headings=(closing["heading"],), answer=body))
     opening = trim(masked, Span(0, parts[0].start))
     if len(opening):
         units.append(Unit(document=document.id, address="", span=opening, answer=opening))
     return sorted(units, key=lambda unit: unit.span)
 
 
-def _parts(masked: str) -> list[_Part]:
-    headings = [(match, False) for match in _QUESTION.finditer(masked)]
-    headings += [(match, True) for match in _ANSWER.finditer(masked)]
-    headings.sort(key=lambda heading: heading[0].start())
+def _closing(masked: str, parts: list[_Part]) -> re.Match[str] | None:
+    """The note of who asked that closes a paper ("Toelichting: Deze vragen dienen ter aanvulling op …")."""
+    last = parts[-1].body
+    return _TOELICHTING.search(masked, last.start, last.end)
+
+
+def _parts(document: Document, masked: str) -> list[_Part]:
+    headings = _headings(document, masked)
     parts: list[_Part] = []
-    ends = [heading[0].start() for heading in headings[1:]] + [len(masked)]
+    ends = [*(match.start() for match, _ in headings), len(masked)][1:]
     for (match, is_answer), end in zip(headings, ends, strict=True):
         numbers = parse_numbers(match["n"] or "")
         if not numbers and parts:
             numbers = parts[-1].numbers
         start = trim(masked, Span(*match.span())).start
-        parts.append(_Part(numbers, is_answer, start, trim(masked, Span(match.end(), end))))
+        parts.append(_Part(numbers, is_answer, start, match.end(), trim(masked, Span(match.end(), end))))
     return parts
+
+
+def _headings(document: Document, masked: str) -> list[tuple[re.Match[str], bool]]:
+    """Heading lines in order, each with whether it heads an answer; running text that looks like one is left out."""
+    found = [(match, False) for match in _QUESTION.finditer(masked)]
+    found += [(match, True) for match in _ANSWER.finditer(masked)]
+    found.sort(key=lambda heading: heading[0].start())
+    kept = [heading for heading in found if not (document.wrapped and _inside_sentence(masked, heading[0]))]
+    # Where headings are set in bold, a line that is not, and whose numbers have their heading, is running text.
+    bold = [heading for heading in kept if _is_bold(document, trim(masked, Span(*heading[0].span())))]
+    if not (any(is_answer for _, is_answer in bold) and 2 * len(bold) > len(kept)):
+        return kept or found
+    headed = {(number, is_answer) for match, is_answer in bold for number in parse_numbers(match["n"] or "")}
+    return [heading for heading in kept if heading in bold or not _doubled(heading, headed)]
+
+
+def _doubled(heading: tuple[re.Match[str], bool], headed: set[tuple[int, bool]]) -> bool:
+    match, is_answer = heading
+    numbers = parse_numbers(match["n"] or "")
+    return bool(numbers) and all((number, is_answer) in headed for number in numbers)
+
+
+def _inside_sentence(masked: str, match: re.Match[str]) -> bool:
+    """True when the lines above and below make one sentence with a heading-like line between them."""
+    above = masked[max(0, match.start() - 200) : match.start()].removesuffix("\n").rpartition("\n")[2].rstrip()
+    below = masked[match.end() : match.end() + 200].removeprefix("\n").partition("\n")[0].strip()
+    return bool(above) and above[-1] not in _SENTENCE_END and below[:1].islower()
+
+
+def _is_bold(document: Document, span: Span) -> bool:
+    first = bisect_right(document.bold, span.start, key=lambda bold: bold.end)
+    return (
+        first < len(document.bold) and document.bold[first].start <= span.start and span.end <= document.bold[first].end
+    )

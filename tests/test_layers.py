@@ -21,6 +21,7 @@ OWNERS = {
     "bm25s": "index/lexical.py",
     "sentence_transformers": "index/*encoder*.py",
     "sqlite3": "index/tables.py",
+    "pypdfium2": "index/readers/pdf_glyphs.py",
 }
 
 # Leaf module -> the modules of ours that it may import.

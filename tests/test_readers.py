@@ -7,7 +7,7 @@ import pytest
 
 from index.errors import SourceError
 from index.load import load
-from index.readers import READERS, reader_for, text
+from index.readers import reader_for, text
 from index.records import Document
 from index.structure import find_units
 from index.tidy import tidy
@@ -69,7 +69,7 @@ def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         load(path)
 
 
-@pytest.mark.parametrize("name", ["stuk.docx", "stuk", "stuk.txt.bak", ".txt"])
+@pytest.mark.parametrize("name", ["stuk.xyz", "stuk", "stuk.txt.bak", ".txt"])
 def test_unknown_ending(name: str, tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"onbekend; verwacht .*\.txt"):
         load(saved(tmp_path, PAPER.encode(), name))
@@ -81,7 +81,7 @@ def test_a_folder_that_is_named_like_a_paper(tmp_path: Path) -> None:
         load(tmp_path / "map.txt")
 
 
-@pytest.mark.parametrize("suffix", [*READERS, ".TXT", ".Md"])
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".TXT", ".Md"])
 def test_endings_in_any_case(suffix: str, tmp_path: Path) -> None:
     assert reader_for(suffix) is reader_for(suffix.lower()) is not None
     document = load(saved(tmp_path, PAPER.encode(), f"stuk{suffix}"))

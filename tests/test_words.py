@@ -113,6 +113,6 @@ def test_english_words_in_dutch() -> None:
 
 
 def test_a_line_that_lacks_a_column_is_named() -> None:
-    with pytest.raises(StoreError, match=r"abbreviations.tsv, regel 1: \d kolommen, verwacht er minstens 9") as caught:
+    with pytest.raises(StoreError, match=r"abbreviations.tsv, regel 1: \d kolommen, verwacht minstens 9") as caught:
         list(thesaurus.rows("abbreviations.tsv", least=9))
     assert "\n" not in caught.value.english

@@ -4,7 +4,8 @@ from index.errors import SourceError
 from index.readers.source import Source
 
 MAX_BYTES = 50 * 1024 * 1024
-MAX_DEPTH = 200
+# Each level costs a few calls inside each other, and a paper has some twenty levels.
+MAX_DEPTH = 150
 
 
 def check_size(data: bytes, name: str) -> None:

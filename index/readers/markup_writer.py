@@ -41,6 +41,9 @@ class Writer:
         self._labels: list[str] = []
         self._open: list[Place] = []
         self._number: re.Pattern[str] | None = None
+        # Where the last mark ended, and whether the space before it now stands behind it.
+        self._marked = -1
+        self._moved = False
 
     def block(self) -> None:
         """End a paragraph: what follows stands under a blank line."""
@@ -66,9 +69,11 @@ class Writer:
         """Put a list's number or bullet in front of the next word."""
         self._labels.append(label)
 
-    def drop_label(self, count: int) -> None:
-        """Forget labels that no word followed, down to `count` of them."""
+    def drop_labels(self, count: int) -> list[str]:
+        """Forget labels that no word followed, down to `count` of them, and give those."""
+        dropped = self._labels[count:]
         del self._labels[count:]
+        return dropped
 
     @property
     def labels(self) -> int:
@@ -87,6 +92,9 @@ class Writer:
             self._break = max(self._break, _SPACE)
         if not body:
             return
+        if self._moved and body[0] in ",.;:?!)":
+            self._break = 0 if self._break == _SPACE else self._break
+        self._moved = False
         self._flush()
         for found in _UNSEEN.finditer(body):
             self._noise.append(Span(self.length + found.start(), self.length + found.end()))
@@ -109,9 +117,12 @@ class Writer:
             return None
         if self._break >= _LINE or self._tabs or self._labels or not self.length:
             self._flush()
+        if self._marked == self.length - 1 and self._pieces[-1] == ",":
+            self._noise.append(Span(self._marked, self.length))  # what only keeps two marks apart
         span = Span(self.length, self.length + len(body))
         self._put(body)
         self._noise.append(span)
+        self._marked, self._moved = span.end, self._break == _SPACE
         return span
 
     def open(self) -> Place:
@@ -127,11 +138,14 @@ class Writer:
             return None
         return Span(place.start, self.length)
 
-    def footnote(self, number: int, mark: Span | None, text: Span, whole: Span) -> None:
-        """Keep a footnote: `text` is what it says, `whole` its line with the number, which is noise in running text."""
-        self._footnotes.append(Footnote(number, mark, text))
-        if whole not in self._noise:
-            self._noise.append(whole)
+    def footnote(self, number: int, marks: list[Span], text: Span, whole: Span) -> None:
+        """Keep a footnote, once for each mark: `text` is what it says, `whole` its line with the number, noise."""
+        self._footnotes.extend(Footnote(number, mark, text) for mark in (marks or (None,)))
+        self.noise(whole)
+
+    def noise(self, span: Span) -> None:
+        """Keep a span that is not part of running text."""
+        self._noise.append(span)
 
     def source(self, title: Span | None) -> Source:
         """What was written; empty text when there were no words."""

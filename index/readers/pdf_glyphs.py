@@ -22,8 +22,8 @@ MAX_PAGES = 500
 _MAX_CHARACTERS = 4_000_000
 _HEAVY = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _BOLD_WEIGHT = 600
-# What PDFium gives for a hyphen at a line end, so that others may drop it; the page shows a hyphen.
-_LINE_END_HYPHEN = 2
+# What PDFium gives for a hyphen at a line end, and the soft hyphen: drawn on a page, both are hyphens.
+_HYPHENS = (0x02, 0xAD)
 # PDFium keeps global state: one document at a time.
 _LOCK = threading.Lock()
 
@@ -86,19 +86,23 @@ def _glyphs(page: Any, count: int) -> list[Glyph]:
     x, y = ctypes.c_double(), ctypes.c_double()
     box = pdfium.FS_RECTF()
     styles: dict[int | None, tuple[float, bool]] = {}
+    # Looked up once: this loop runs for every character of every page.
+    unicode, text_object = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetTextObject
+    origin, loose_box = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetLooseCharBox
+    cast, pointer = ctypes.cast, ctypes.c_void_p
     spaced = False
     for at in range(count):
-        code = pdfium.FPDFText_GetUnicode(page, at)
-        char = "-" if code == _LINE_END_HYPHEN else chr(code) if code and not 0xD800 <= code <= 0xDFFF else "\ufffd"
-        if char.isspace() or char in "\x00\x03\xad\u200b\ufeff":
+        code = unicode(page, at)
+        char = "-" if code in _HYPHENS else chr(code) if code and not 0xD800 <= code <= 0xDFFF else "\ufffd"
+        if char.isspace() or char in "\x00\x03\u200b\ufeff":
             spaced = spaced or char.isspace()
             continue
-        address = ctypes.cast(pdfium.FPDFText_GetTextObject(page, at), ctypes.c_void_p).value
+        address = cast(text_object(page, at), pointer).value
         if address not in styles:
             styles[address] = _style(page, at)
         size, bold = styles[address]
-        pdfium.FPDFText_GetCharOrigin(page, at, x, y)
-        pdfium.FPDFText_GetLooseCharBox(page, at, box)
+        origin(page, at, x, y)
+        loose_box(page, at, box)
         found.append(Glyph(char, x.value, max(x.value, box.right), y.value, size, bold, spaced))
         spaced = False
     return found

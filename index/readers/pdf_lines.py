@@ -5,7 +5,9 @@ used: it ends a line at a raised figure and joins the notes at the foot of a pag
 """
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from index.readers.pdf_glyphs import Glyph
@@ -66,12 +68,12 @@ def lines_of(glyphs: list[Glyph]) -> list[Line]:
     return [_line(group) for group in groups]
 
 
-def leading(pages: list[list[Line]]) -> float:
+def leading(pages: Sequence[Sequence[Line]]) -> float:
     """The usual distance between two baselines as a share of the font size."""
     steps = [
         (upper.baseline - lower.baseline) / upper.size
         for lines in pages
-        for upper, lower in zip(lines, lines[1:], strict=False)
+        for upper, lower in pairwise(lines)
         if upper.size == lower.size and 0.8 * upper.size < upper.baseline - lower.baseline < 2.2 * upper.size
     ]
     return median(steps) if steps else 1.2
