@@ -9,7 +9,7 @@ from typing import Any
 from index.errors import SourceError
 from index.hyphens import find_wrap_hyphens
 from index.metadata import read_metadata, titled
-from index.page_layout import find_page_layout, is_wrapped
+from index.page_layout import find_furniture, find_page_layout, is_wrapped
 from index.readers import READERS, reader_for
 from index.readers.source import Source
 from index.records import Document, DocumentKind, Footnote, Metadata, Span
@@ -77,6 +77,9 @@ def find_noise(source: Source) -> tuple[tuple[Span, ...], tuple[Footnote, ...], 
     if text.startswith("\ufeff"):
         spans.append(Span(0, 1))  # the byte order mark is kept in the source text and never shown
     wrapped = is_wrapped(text) if source.wrapped is None else source.wrapped
+    if not source.noise:
+        # Pasted text loses the layout of its pages, but not the lines at their foot.
+        spans += find_furniture(text)
     if wrapped:
         if not source.noise:
             page_noise, page_notes = find_page_layout(text)

@@ -35,9 +35,14 @@ def is_wrapped(text: str) -> bool:
     return long <= len(lines) // 50 and full >= len(lines) // 2
 
 
+def find_furniture(text: str) -> tuple[Span, ...]:
+    """Lines that a page of parliament bears at its foot: the paper's code, ISSN, place and session year."""
+    return tuple(Span(*match.span()) for match in _FURNITURE.finditer(text))
+
+
 def find_page_layout(text: str) -> tuple[tuple[Span, ...], tuple[Footnote, ...]]:
     """Noise (note lines, their marks, furniture) and footnotes of a text with `is_wrapped`."""
-    noise = [Span(*match.span()) for match in _FURNITURE.finditer(text)]
+    noise = list(find_furniture(text))
     # The furniture stands at the foot of its page: no note goes on after it.
     page_starts = sorted([match.start() for match in _PAGE_START.finditer(text)] + [span.start for span in noise])
     footnotes: list[Footnote] = []

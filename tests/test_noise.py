@@ -281,3 +281,11 @@ def test_noise_of_random_texts_is_sorted_and_disjoint() -> None:
 def test_a_quoted_footnote_is_shown() -> None:
     document = read("Kaas[footnoteRef:1] is er.[1:  Zie  bijlage 2. ]")
     assert tidy(document, document.footnotes[0].text) == "Zie bijlage 2."
+
+
+def test_lines_at_the_foot_of_a_page_are_noise_in_pasted_text_as_well() -> None:
+    before = "Een lange regel die zo uit een scherm is geplakt en daarom veel langer is dan een bladspiegel, " * 2
+    text = f"{before}.\nah-tk-20232024-1165\nISSN 0921 - 7398’s-Gravenhage 2024Tweede Kamer, Aanhangsel 1\nEn verder."
+    noise, _, wrapped = find_noise(Source(text))
+    assert not wrapped
+    assert [text[span.start : span.end][:8] for span in noise] == ["ah-tk-20", "ISSN 092"]
