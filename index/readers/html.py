@@ -11,7 +11,7 @@ from lxml.etree import _Element as Element
 from index.errors import SourceError
 from index.readers.markup_charset import decode
 from index.readers.markup_footnotes import Footnotes
-from index.readers.markup_input import MAX_DEPTH, check_size, no_words, too_deep, with_words
+from index.readers.markup_input import check_size, is_too_deep, no_words, too_deep, with_words
 from index.readers.markup_links import Links, find_notes, text_of
 from index.readers.markup_list import markers
 from index.readers.markup_page import is_seen, is_shown, main_content
@@ -57,7 +57,7 @@ def write_page(text: str, name: str, writer: Writer, titled: bool = False) -> Sp
         ) from None
     if root is None:
         raise no_words(name)
-    if _too_deep(root):
+    if is_too_deep(root):
         raise too_deep(name)
     return _Page(root, writer).write(titled)
 
@@ -199,12 +199,3 @@ class _Page:
     def _numbers(self, note: Element) -> list[Element]:
         label = self._links.notes[note]
         return [part for part in note.iter() if part in self._links.left_out and text_of(part).strip("[]() ") == label]
-
-
-def _too_deep(root: Element) -> bool:
-    layer = [root]
-    for _ in range(MAX_DEPTH):
-        layer = [child for element in layer for child in element]
-        if not layer:
-            return False
-    return True

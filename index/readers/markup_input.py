@@ -1,11 +1,20 @@
 """What every markup file is held to before it is walked: its size, its depth, and that words come out of it."""
 
+from collections.abc import Iterable, Iterator
+from typing import Protocol, Self
+
 from index.errors import SourceError
 from index.readers.source import Source
 
 MAX_BYTES = 50 * 1024 * 1024
 # Each level costs a few calls inside each other, and a paper has some twenty levels.
 MAX_DEPTH = 150
+
+
+class Nested(Protocol):
+    """An element of any tree: what it yields stands inside it."""
+
+    def __iter__(self) -> Iterator[Self]: ...
 
 
 def check_size(data: bytes, name: str) -> None:
@@ -17,6 +26,16 @@ def check_size(data: bytes, name: str) -> None:
         )
     if not data.strip():
         raise no_words(name)
+
+
+def is_too_deep(root: Nested) -> bool:
+    """True for a tree with more than MAX_DEPTH elements inside each other."""
+    layer: Iterable[Nested] = [root]
+    for _ in range(MAX_DEPTH):
+        layer = inside = [child for element in layer for child in element]
+        if not inside:
+            return False
+    return True
 
 
 def too_deep(name: str) -> SourceError:

@@ -5,13 +5,13 @@ holder of paragraphs when not. So the visible text of any XML comes out in the o
 What a known element becomes stands in markup_paper.py.
 """
 
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from index.errors import SourceError
-from index.readers.markup_input import MAX_DEPTH, check_size, too_deep, with_words
+from index.readers.markup_input import check_size, is_too_deep, too_deep, with_words
 from index.readers.markup_paper import Paper
 from index.readers.source import Source
 
@@ -36,15 +36,6 @@ def read_xml(data: bytes, name: str) -> Source:
             f"{name}: geen geldige XML ({reason}); haal het bestand opnieuw op",
             f"{name}: no well-formed XML ({reason}); fetch the file again",
         ) from None
-    if _too_deep(root):
+    if is_too_deep(root):
         raise too_deep(name)
     return with_words(Paper(root).source(), name)
-
-
-def _too_deep(root: Element) -> bool:
-    layer = [root]
-    for _ in range(MAX_DEPTH):
-        layer = [child for element in layer for child in element]
-        if not layer:
-            return False
-    return True
