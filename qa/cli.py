@@ -35,10 +35,13 @@ def index_command(
     from dataclasses import asdict
 
     from index.build import build
-    from index.encoder import load_encoder
+    from index.encoder import SHIPPED, load_encoder
     from index.settings import BuildSettings
     from qa.progress import stages
 
+    if encoder != SHIPPED and Path(encoder).is_dir():
+        # The index is opened from other folders than the one it was built in.
+        encoder = str(Path(encoder).resolve())
     started = time.perf_counter()
     with stages(language) as report_stage:
         report = build(

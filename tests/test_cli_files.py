@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import pty
+import shutil
 import subprocess
 import sys
 import termios
@@ -30,6 +31,8 @@ from shipped import (
     vraagbaak,
     write_lines,
 )
+
+from index.encoder import SHIPPED_FOLDER
 
 ANSWER = ["id", "question", "abstained", "answer", "citations", "passages", "confidence", "latency_ms", "fingerprint"]
 
@@ -258,3 +261,15 @@ def _until_closed(terminal: int) -> Iterator[bytes]:
     with suppress(OSError):
         while piece := os.read(terminal, 4096):
             yield piece
+
+
+def test_a_model_given_by_a_relative_path_is_found_from_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(SHIPPED_FOLDER, tmp_path / "model")
+    (tmp_path / "elders").mkdir()
+    monkeypatch.chdir(tmp_path)
+    made = vraagbaak("index", str(copied_seeds(tmp_path)), "--encoder", "model", index=tmp_path / "index")
+    assert made.exit_code == 0, made.stderr
+    monkeypatch.chdir(tmp_path / "elders")
+    assert vraagbaak("ask", REGISTERED, index=tmp_path / "index").exit_code == 0
