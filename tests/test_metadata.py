@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from index.corpus import find_files
+from index.dates import iso_date
 from index.errors import SourceError
 from index.load import load
-from index.metadata import iso_date, read_metadata
+from index.metadata import read_metadata
 from index.records import Metadata
 from index.sources import described, read_sources
 
