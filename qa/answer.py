@@ -62,6 +62,8 @@ class Engine:
         opened = self._to_read(hits)
         found = candidates(self.store, self.vectors, self.fitted.sentence, read, opened)
         sure = self.fitted.confidence(evidence(self.vectors, read, hits, found)) if found else 0.0
+        if read.numbers and not any(hit.score >= LOOKED_UP for hit in hits):
+            sure = 0.0  # the Vraag that is named does not exist: another one is no answer
         refused = not found or sure < self.fitted.threshold
         listed = reranked(hits, len(opened), found, self.settings.weight_sentence)
         select = in_order if names_only(read) else chosen

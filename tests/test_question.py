@@ -208,3 +208,10 @@ def test_a_question_that_names_a_vraag_goes_to_its_unit(topic: str, paper: str, 
 
 def test_what_is_listed_is_limited_by_the_settings() -> None:
     assert len(seed_engine().ask("Wat is lachgas?").passages) == AnswerSettings().listed_passages >= 10
+
+
+def test_a_vraag_that_does_not_exist_has_no_answer() -> None:
+    answer = seed_engine().ask("antwoord op vraag 99 over lachgas")
+    assert answer.abstained
+    assert answer.confidence == 0
+    assert len(answer.passages) >= 10
