@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.corpus import Placed, Progress, Skipped, find_files, merged, read_files
+from index.corpus import Placed, Progress, Skipped, find_files, lost_documents, merged, read_files
 from index.dutch import ngrams, stems
 from index.encoder import Encoder, load_encoder
 from index.errors import SourceError, StoreError
@@ -75,6 +75,8 @@ def build(
     # Held from before the earlier generation is read: an update that another build made meanwhile would be lost.
     with building(index) as unfinished:
         old = _previous(index)
+        if old is None:
+            skipped = [*skipped, *lost_documents(index, set(read))]
         try:
             documents = merged(read, skipped, old.tables if old else None, paths)
             if not documents:

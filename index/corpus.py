@@ -4,12 +4,14 @@ A document is known by its file name. One whose file has gone from a given folde
 longer be read stays as it was and is reported.
 """
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.errors import SourceError
+from index.errors import SourceError, StoreError
+from index.generation import MANIFEST, current
 from index.load import load
 from index.records import Document
 from index.sources import FILE as SOURCES_FILE
@@ -106,3 +108,23 @@ def merged(
             if document.id not in new_ids and (not given or origin in unreadable):
                 documents[document.file] = (document, origin)
     return [documents[file] for file in sorted(documents)]
+
+
+def lost_documents(index: Path, read: set[str]) -> list[Skipped]:
+    """The documents that an index which can no longer be opened held, and that are not among those `read` now.
+
+    They cannot be taken over; saying so is all that can be done.
+    """
+    try:
+        listed = json.loads((current(index) / MANIFEST).read_text(encoding="utf-8"))["sources"]
+        names = sorted(str(name) for name in listed if name not in read)
+    except (StoreError, OSError, ValueError, KeyError, TypeError):
+        return []
+    return [
+        Skipped(
+            name,
+            f"{name}: stond in de oude index, die niet meer te openen is; indexeer dit stuk opnieuw",
+            f"{name}: was in the old index, which can no longer be opened; index this document again",
+        )
+        for name in names
+    ]

@@ -13,7 +13,7 @@ from index.static_encoder import StaticEncoder
 from index.transformer_encoder import SentenceTransformerEncoder
 
 __all__ = ["SHIPPED", "SHIPPED_FOLDER", "Encoder", "FloatArray", "SentenceTransformerEncoder", "StaticEncoder"]
-__all__ += ["load_encoder"]
+__all__ += ["load_encoder", "settled_name"]
 
 SHIPPED = "vraagbaak"
 SHIPPED_FOLDER = Path(__file__).parent / "model" / "encoder"
@@ -39,6 +39,11 @@ class Encoder(Protocol):
     def query(self, text: str) -> FloatArray:
         """The vector of one question: float32 (dim,), unit length; zeros for an empty one."""
         ...
+
+
+def settled_name(name: str) -> str:
+    """The name to keep in an index: a folder by its full path, since the index is opened from other folders too."""
+    return str(Path(name).resolve()) if name != SHIPPED and Path(name).is_dir() else name
 
 
 def load_encoder(name: str | None = None, allow_download: bool = False) -> Encoder:

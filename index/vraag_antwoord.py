@@ -71,7 +71,7 @@ def answer_pairs(document: Document, masked: str) -> list[Unit]:
                 address="",
                 span=Span(start, part.body.end),
                 numbers=part.numbers,
-                questions=tuple(question.body for question in asked),
+                questions=tuple(question.body for question in asked if len(question.body)),
                 answer=part.body if len(part.body) else None,
             )
         )
@@ -79,7 +79,13 @@ def answer_pairs(document: Document, masked: str) -> list[Unit]:
         if not answered & set(question.numbers):
             span = Span(question.start, question.body.end)
             units.append(
-                Unit(document=document.id, address="", span=span, numbers=question.numbers, questions=(question.body,))
+                Unit(
+                    document=document.id,
+                    address="",
+                    span=span,
+                    numbers=question.numbers,
+                    questions=(question.body,) if len(question.body) else (),
+                )
             )
     if closing is not None:
         body = trim(masked, Span(closing.end(), len(masked)))

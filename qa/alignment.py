@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays import products
 from index.encoder import Encoder
 
 FloatArray = NDArray[np.float32]
@@ -25,13 +26,15 @@ class WordVectors:
 
     def rows(self, words: Sequence[str]) -> FloatArray:
         """The vectors of `words`, float32 (n, dim), unit or zero rows."""
-        new = [word for word in dict.fromkeys(words) if word not in self._known]
+        known = self._known
+        new = [word for word in dict.fromkeys(words) if word not in known]
         if new:
-            if len(self._known) + len(new) > _REMEMBERED:
-                self._known.clear()
-                new = list(dict.fromkeys(words))
-            self._known.update(zip(new, self._encoder.passages(new), strict=True))
-        return np.stack([self._known[word] for word in words])
+            if len(known) + len(new) > _REMEMBERED:
+                known, new = {}, list(dict.fromkeys(words))
+            # Another thread may be reading the old dictionary: it is replaced, never changed.
+            known = {**known, **dict(zip(new, self._encoder.passages(new), strict=True))}
+            self._known = known
+        return np.stack([known[word] for word in words])
 
 
 def aligned(vectors: WordVectors, question: Mapping[str, float], sentences: Sequence[Sequence[str]]) -> list[float]:
@@ -40,11 +43,11 @@ def aligned(vectors: WordVectors, question: Mapping[str, float], sentences: Sequ
     vocabulary = list(dict.fromkeys(word for sentence in sentences for word in sentence))
     if not whole or not vocabulary:
         return [0.0] * len(sentences)
-    near = vectors.rows(list(question)) @ vectors.rows(vocabulary).T
+    near = products(vectors.rows(list(question)), vectors.rows(vocabulary))
     place = {word: column for column, word in enumerate(vocabulary)}
     weights = np.fromiter(question.values(), dtype=np.float32) / np.float32(whole)
     found = []
     for sentence in sentences:
         columns = [place[word] for word in sentence]
-        found.append(float(weights @ near[:, columns].max(axis=1).clip(0, 1)) if columns else 0.0)
+        found.append(float((weights * near[:, columns].max(axis=1).clip(0, 1)).sum()) if columns else 0.0)
     return found

@@ -33,13 +33,14 @@ def read_questions(path: Path, engine: Engine) -> list[Asked]:
         try:
             question = _question(row)
             engine.check(question)
-            filters = read_filters(row.get("filters") or None)
+            given = row.get("filters")
+            filters = read_filters(None if given == "" else given)
         except QuestionError as error:
             raise QuestionError(
                 f"{path.name}, regel {number}: {error}", f"{path.name}, line {number}: {error.english}"
             ) from None
-        history = row.get("history") or ()
-        if isinstance(history, str) or not all(isinstance(item, str) for item in history):
+        history = row.get("history") or []
+        if not isinstance(history, list) or not all(isinstance(item, str) for item in history):
             raise QuestionError(
                 f"{path.name}, regel {number}: history moet een lijst vragen zijn",
                 f"{path.name}, line {number}: history must be a list of questions",

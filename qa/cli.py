@@ -35,13 +35,11 @@ def index_command(
     from dataclasses import asdict
 
     from index.build import build
-    from index.encoder import SHIPPED, load_encoder
+    from index.encoder import load_encoder, settled_name
     from index.settings import BuildSettings
     from qa.progress import stages
 
-    if encoder != SHIPPED and Path(encoder).is_dir():
-        # The index is opened from other folders than the one it was built in.
-        encoder = str(Path(encoder).resolve())
+    encoder = settled_name(encoder)
     started = time.perf_counter()
     with stages(language) as report_stage:
         report = build(
@@ -71,8 +69,7 @@ def ask(question: str, index: Path, as_json: bool, language: Language) -> None:
     from qa.answer import Engine
     from qa.show import answer_text
 
-    engine = Engine.open(index)
-    answer = engine.ask(question)
+    answer = (engine := Engine.open(index)).ask(question)
     if as_json:
         print_json(answer.to_json())
     else:
@@ -243,7 +240,7 @@ def source(document: str, index: Path, language: Language) -> None:
     from index.store import Store
 
     text = Store.open(index).document(document).text
-    # Bytes, so that no line end is translated: positions hold on exactly this.
+    # Bytes: no line end is translated, positions hold on exactly this.
     click.echo(text.encode(), nl=False)
 
 

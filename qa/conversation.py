@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from index.dutch import words
+from qa.question import named_numbers
 
 _LEANS = re.compile(
     r"^(?:en|maar|ook|and|but)\b"
@@ -26,7 +27,12 @@ def completed(question: str, history: Sequence[str]) -> str:
     if not _leans(question):
         return question
     subject = next((earlier for earlier in reversed(history) if not _leans(earlier)), None)
-    return f"{subject.strip()} {question.strip()}" if subject else question
+    if subject is None:
+        return question
+    # "En vraag 5?" after "antwoord op vraag 4": the number typed now is the one that is meant.
+    if named_numbers(question)[0]:
+        subject = named_numbers(subject)[1]
+    return f"{subject.strip()} {question.strip()}"
 
 
 def _leans(question: str) -> bool:

@@ -6,6 +6,7 @@ whether the figures asked for are there, whether the index knows the words at al
 
 from collections.abc import Sequence
 
+from index.arrays import products
 from index.dutch import words
 from index.records import Hit
 from index.tidy import tidy
@@ -58,7 +59,7 @@ def evidence(
 def _met(vectors: WordVectors, asked: list[str], answered: list[str]) -> float:
     if not asked or not answered:
         return 0.0
-    nearest = (vectors.rows(asked) @ vectors.rows(answered).T).max(axis=1)
+    nearest = products(vectors.rows(asked), vectors.rows(answered)).max(axis=1)
     return float((nearest >= _NEAR).mean())
 
 

@@ -7,6 +7,7 @@ in weights.json. Sentences come as they stand; nothing is cut or joined here.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.arrays import products
 from index.dutch import ngrams, stem, stems, words
 from index.records import Document, Hit, Part, Span, Unit
 from index.sentences import sentences
@@ -46,7 +47,7 @@ def candidates(
         return []
     places = _sentences(store, question, hits)
     shown = [tidy(place.document, place.span) for place in places]
-    cosines = store.encoder.passages(shown) @ store.encoder.query(question.query.whole)
+    cosines = products(store.encoder.passages(shown), store.encoder.query(question.query.whole)[None, :])[:, 0]
     by_stems = Weighted.of(stems(question.query.whole), store.stems)
     by_ngrams = Weighted.of(ngrams(question.query.whole), store.ngrams)
     near = aligned(vectors, _word_weights(question, store), [words(text) for text in shown])
@@ -88,18 +89,20 @@ def chosen(found: Sequence[Candidate], settings: AnswerSettings) -> list[Candida
 
 
 def in_order(found: Sequence[Candidate], settings: AnswerSettings) -> list[Candidate]:
-    """The answer of the best candidate's unit from its start, as far as the limit of words goes.
+    """The answer of each unit from its start, as far as its share of the limit of words goes.
 
-    For a question that names a Vraag and asks nothing else of it.
+    For a question that names a Vraag, or more, and asks nothing else: `found` holds the units it names alone.
     """
-    unit = found[0].unit
+    units = sorted({item.unit.address: item.unit for item in found}.values(), key=lambda unit: unit.span)
+    share = settings.quoted_words // len(units)
     kept: list[Candidate] = []
-    quoted = 0
-    for candidate in sorted((item for item in found if item.unit == unit and item.part != "vraag"), key=_span):
-        quoted += len(candidate.shown.split())
-        if kept and quoted > settings.quoted_words:
-            break
-        kept.append(candidate)
+    for unit in units:
+        quoted = 0
+        for candidate in sorted((item for item in found if item.unit == unit and item.part != "vraag"), key=_span):
+            quoted += len(candidate.shown.split())
+            if quoted > share and quoted > len(candidate.shown.split()):
+                break
+            kept.append(candidate)
     return _with_partners(kept or [found[0]], found)
 
 
@@ -156,7 +159,8 @@ def _sentences(store: Store, question: Question, hits: Sequence[Hit]) -> list[_P
         # A heading or the sentence before may say the year for the sentences that follow.
         years = years_met(question, f"{hit.passage.context} {tidy(document, hit.passage.span)}")
         regions: list[tuple[Span, Part]] = []
-        if unit.address not in asked:
+        # A Vraag that was not answered is no answer to anything.
+        if unit.address not in asked and unit.answer:
             asked.add(unit.address)
             regions += [(span, "vraag") for span in unit.questions]
         if unit.answer and unit.answer.start <= hit.passage.span.start:

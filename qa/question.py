@@ -80,7 +80,7 @@ def check_question(text: str, longest: int) -> None:
 def read_question(text: str, expansion_weight: float) -> Question:
     """Read a question that was checked; terms that mean the same count for `expansion_weight` of a typed word."""
     folded = " ".join(text.split())
-    numbers, rest = _named_numbers(folded)
+    numbers, rest = named_numbers(folded)
     english = is_english(folded)
     searched = rest if re.search(r"\w{3}", rest) else folded
     return Question(folded, rest, numbers, _expected(folded), english, _query(searched, english, expansion_weight))
@@ -91,7 +91,8 @@ def names_only(question: Question) -> bool:
     return bool(question.numbers) and len(set(words(question.rest)) - _ADDRESSING) <= _SUBJECT_WORDS
 
 
-def _named_numbers(text: str) -> tuple[tuple[int, ...], str]:
+def named_numbers(text: str) -> tuple[tuple[int, ...], str]:
+    """The Vraag numbers that a question names, ascending, and the question without them."""
     numbers: set[int] = set()
     rest = text
     for pattern in (_NAMED, _ANSWER_NAMED):

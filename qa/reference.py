@@ -26,6 +26,8 @@ from qa.records import Citation, Filters
 from qa.retrieve import scores
 
 _LEAST_ALIKE = 0.55
+_LITERAL = 1.0
+_SENTENCE_WORDS = 8
 _LEAST_SCORE = 0.4
 _PART_OF_PASTED = 0.8
 _MOST_MATCHES = 10
@@ -57,12 +59,15 @@ def look_up(engine: Engine, reference: str) -> Found:
     """Find what a reference means. Raises QuestionError when it is empty or too long."""
     engine.check(reference)
     folded = " ".join(reference.split())
-    return (
-        _address(engine.store, folded)
-        or _named(engine, folded)
-        or _paper(engine.store, folded)
-        or _pasted(engine, folded)
-    )
+    address = _address(engine.store, folded)
+    if address:
+        return address
+    # A sentence that stands in a source is that sentence, also when it names a Vraag or a Kamerstuk.
+    if len(folded.split()) >= _SENTENCE_WORDS:
+        pasted = _pasted(engine, folded)
+        if pasted.matches and pasted.matches[0].score >= _LITERAL:
+            return pasted
+    return _named(engine, folded) or _paper(engine.store, folded) or _pasted(engine, folded)
 
 
 _Place = tuple[Document, Unit, Span, Part, float]

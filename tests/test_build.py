@@ -249,3 +249,13 @@ def test_a_killed_build_leaves_the_index_as_it_was(papers: Path, index: Path) ->
     built(papers, index)
     assert list(index.glob("unfinished-*")) == []
     assert texts(index)["kaas.txt"] == paper("melk")
+
+
+def test_what_an_index_of_another_format_held_is_named(papers: Path, index: Path) -> None:
+    built(papers, index)
+    manifest = current(index) / "manifest.json"
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace('"format": ', '"format": 9'), encoding="utf-8")
+    report = built(papers / "kaas.txt", index)
+    assert names(index) == ["kaas.txt"]
+    assert [item.path for item in report.skipped] == ["brood.txt"]
+    assert "indexeer dit stuk opnieuw" in report.skipped[0].reason

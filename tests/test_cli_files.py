@@ -193,6 +193,13 @@ def test_verify_finds_one_changed_byte_in_a_source(tmp_path: Path) -> None:
     assert paper.name in vraagbaak("verify", index=folder).stderr
 
 
+def test_verify_finds_an_answer_that_its_citations_do_not_give(tmp_path: Path) -> None:
+    answer = json_of(vraagbaak("ask", REGISTERED, "--json", index=seed_index()))
+    for number, forged in enumerate(({"answer": "Er zijn geen zaken. [1]"}, {"abstained": True}, {"citations": []})):
+        path = write_lines(tmp_path / f"{number}.jsonl", [answer | forged])
+        assert vraagbaak("verify", path, index=seed_index()).exit_code == 1
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [
@@ -203,6 +210,12 @@ def test_verify_finds_one_changed_byte_in_a_source(tmp_path: Path) -> None:
         ("sha256", "0" * 64),
         ("document", f"{CORONA}.txt"),
         ("address", f"{LACHGAS}#antwoord-77"),
+        ("address", f"{LACHGAS}#antwoord-6"),
+        ("speaker", "minister Niemand"),
+        ("date", "2020-01-01"),
+        ("vraag", [8]),
+        ("part", "vraag"),
+        ("title", "Een ander stuk"),
     ],
 )
 def test_verify_finds_one_altered_citation(field: str, value: object, tmp_path: Path) -> None:

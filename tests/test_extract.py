@@ -3,10 +3,12 @@
 import json
 from dataclasses import replace
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from shipped import FARE, LACHGAS, REGISTERED, WHATSAPP, gold_answers, gold_rows, seed_engine
 
+from index.build import build
 from index.lexical import Lexical
 from index.records import Document, Metadata, Part, Span, Unit
 from qa.answer import NOT_FOUND, Engine
@@ -229,3 +231,13 @@ def test_an_answer_does_not_depend_on_what_was_asked_before() -> None:
     assert [replace(answer, latency_ms=0.0) for answer in reversed(backwards)] == [
         replace(answer, latency_ms=0.0) for answer in gold_answers()[::5]
     ]
+
+
+def test_a_vraag_without_an_answer_answers_nothing(tmp_path: Path) -> None:
+    asked = "Vraag 1\nWat kost een fiets in Nederland?\n\nVraag 2\nHoeveel fietsen zijn er in Nederland?\n"
+    answered = "\nVraag 3\nIs er een helm verplicht?\n\nAntwoord op vraag 3\nNee, een helm is niet verplicht.\n"
+    (tmp_path / "stukken").mkdir()
+    (tmp_path / "stukken" / "fiets.txt").write_text(asked + answered, encoding="utf-8")
+    build([tmp_path / "stukken"], tmp_path / "index")
+    answer = Engine.open(tmp_path / "index").ask("Wat kost een fiets in Nederland?")
+    assert all("Wat kost" not in item.quote for item in answer.citations)

@@ -215,3 +215,13 @@ def test_a_vraag_that_does_not_exist_has_no_answer() -> None:
     assert answer.abstained
     assert answer.confidence == 0
     assert len(answer.passages) >= 10
+
+
+def test_two_vragen_that_are_named_are_both_quoted() -> None:
+    answer = seed_engine().ask("antwoord op vraag 3 en 4 lachgas")
+    assert {item.vraag for item in answer.citations} == {(3,), (4,)}
+
+
+def test_a_follow_up_that_names_a_vraag_is_about_that_one() -> None:
+    answer = seed_engine().ask("En vraag 5?", history=["antwoord op vraag 4 lachgas"])
+    assert {item.address for item in answer.citations} == {f"{LACHGAS}#antwoord-5"}

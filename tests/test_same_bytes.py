@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from shipped import ROOT, SEEDS, gold_rows, process, read_lines, seed_index, write_lines
+from shipped import GOLD, ROOT, SEEDS, gold_rows, process, read_lines, seed_index, write_lines
 
 HASH_SEEDS = ("0", "1", "20251105")
 
@@ -97,3 +97,15 @@ def fingerprint(folder: Path) -> str:
         command, cwd=folder, env={**os.environ, "PYTHONPATH": str(folder)}, capture_output=True, check=True
     )
     return str(json.loads(done.stdout)["fingerprint"])
+
+
+def test_the_number_of_threads_changes_nothing(tmp_path: Path) -> None:
+    # Matrix libraries sum in another order with every number of threads: all gold questions, so that a near tie is met.
+    found = set()
+    for threads in ("1", "2"):
+        out = tmp_path / f"{threads}.jsonl"
+        arguments = ("batch", "--questions", GOLD, "--out", out, "--index", seed_index(), "--no-latency")
+        done = process(*arguments, env={"OMP_NUM_THREADS": threads, "OPENBLAS_NUM_THREADS": threads})
+        assert done.returncode == 0, done.stderr
+        found.add(out.read_bytes())
+    assert len(found) == 1
