@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-_MONTHS = (
+MONTHS = (
     "januari",
     "februari",
     "maart",
@@ -18,7 +18,7 @@ _MONTHS = (
     "december",
 )
 # A day, a month by name and a year, for use inside other patterns.
-DATE = rf"\d{{1,2}}\s+(?:{'|'.join(_MONTHS)})\s+\d{{4}}"
+DATE = rf"\d{{1,2}}\s+(?:{'|'.join(MONTHS)})\s+\d{{4}}"
 
 
 def iso_date(written: str) -> str | None:
@@ -28,9 +28,9 @@ def iso_date(written: str) -> str | None:
     ('2025-11-05', None)
     """
     match = re.fullmatch(r"(\d{1,2})\s+(\w+)\s+(\d{4})", written.strip())
-    if not match or match[2].lower() not in _MONTHS:
+    if not match or match[2].lower() not in MONTHS:
         return None
     try:
-        return date(int(match[3]), _MONTHS.index(match[2].lower()) + 1, int(match[1])).isoformat()
+        return date(int(match[3]), MONTHS.index(match[2].lower()) + 1, int(match[1])).isoformat()
     except ValueError:
         return None

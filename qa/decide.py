@@ -1,7 +1,7 @@
 """Answer or abstain: one calibrated probability that the first quote is right, and the threshold it must reach.
 
-What speaks for an answer are few and readable things: how far its passage and sentence stand out, and whether the figures,
-years, names and words of the question are met. Fitted by `training/fit_answers.py`.
+What speaks for an answer are few and readable things: how far its passage and sentence stand out, and whether the
+figures, years, names and words of the question are met. Fitted by `training/fit_answers.py`.
 """
 
 from collections.abc import Sequence

@@ -6,10 +6,11 @@ day of the month and the number of an article or a paper are no counts.
 
 import re
 
+from index.dates import MONTHS
 from index.dutch import fold, stop_words
 from qa.question import Question
 
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_MONTHS = "|".join(MONTHS)
 _NOT_A_COUNT = re.compile(
     rf"\b\d{{1,2}}\s+(?:{_MONTHS})\b|\b(?:19|20)\d\d(?:[-/–]\d{{2,4}})?\b(?!\s*(?:euro|keer|mensen|personen|zaken))"
     r"|\b(?:artikel|artikelen|art\.|lijst|nr\.|nummer|vraag|vragen|hoofdstuk|bijlage|tabel|Kamerstuk)\s+[\dA-Z]"

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
-from typing import Any, NoReturn, ParamSpec, TypeVar, cast
+from typing import NoReturn, ParamSpec, TypeVar, cast
 
 import click
 
@@ -15,7 +15,6 @@ from qa.messages import Language, say
 
 P = ParamSpec("P")
 T = TypeVar("T")
-Command = Callable[..., Any]
 
 index_option = click.option(
     "--index",

@@ -14,8 +14,6 @@ import numpy as np
 from index.encoder import Encoder
 from training.split import held_out
 
-NEAR_MISS = "nearmiss"
-
 
 @dataclass(frozen=True, slots=True)
 class Written:

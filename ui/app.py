@@ -108,7 +108,7 @@ def _ask(
         )
     except VraagbaakError as error:
         return Exchange(question, error=error.in_language(words.lang))
-    except Exception:
+    except Exception:  # the last line of defence: the page never shows a traceback
         # A fault of ours: the details belong in the log, the user gets one line.
         logging.getLogger(__name__).exception("ask failed")
         return Exchange(question, error=words.unexpected)

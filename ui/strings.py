@@ -7,6 +7,8 @@ Markdown, so these strings keep clear of its signs.
 from dataclasses import dataclass
 from typing import Literal
 
+from index.dates import MONTHS
+
 Language = Literal["nl", "en"]
 
 
@@ -73,20 +75,7 @@ class Strings:
 
 NL = Strings(
     lang="nl",
-    months=(
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ),
+    months=MONTHS,
     title="Vraagbaak",
     intro="Stel een vraag over de Kamerstukken hiernaast. U krijgt letterlijke citaten met hun vindplaats.",
     examples_heading="Bijvoorbeeld",

@@ -17,7 +17,7 @@ from index.readers.markup_list import markers
 from index.readers.markup_page import is_seen, is_shown, main_content
 from index.readers.markup_writer import Writer
 from index.readers.source import Source
-from index.records import Heading, Span
+from index.records import Span
 
 _BLOCKS = frozenset(
     """address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form
@@ -150,18 +150,9 @@ class _Page:
             self._writer.mark(child.tail or "")
 
     def _heading(self, element: Element, level: int) -> None:
-        writer = self._writer
-        writer.block()
-        writer.flat += 1
-        place = writer.open()
-        self._run(element)
-        span = writer.close(place)
-        writer.flat -= 1
-        writer.block()
-        if span:
-            writer.headings.append(Heading(span, level))
-            if level == 1 and self._title is None:
-                self._title = span
+        span = self._writer.heading(level, lambda: self._run(element))
+        if span and level == 1 and self._title is None:
+            self._title = span
 
     def _table_part(self, element: Element) -> None:
         writer = self._writer

@@ -7,7 +7,7 @@ from index.readers.markup_footnotes import Footnotes
 from index.readers.markup_numbers import Line, heading_lines, is_heading
 from index.readers.markup_writer import Writer
 from index.readers.source import Source
-from index.records import Heading, Span
+from index.records import Span
 
 _SKIPPED = frozenset({"metadata", "meta", "sys.gegevens"})
 _NOTES = frozenset({"noot", "voetnoot", "eindnoot"})
@@ -180,16 +180,7 @@ class Paper:
         self._heading(element, self._level + rank + 1)
 
     def _heading(self, element: Element, level: int) -> None:
-        writer = self._writer
-        writer.block()
-        writer.flat += 1
-        place = writer.open()
-        self._run(element)
-        span = writer.close(place)
-        writer.flat -= 1
-        writer.block()
-        if span:
-            writer.headings.append(Heading(span, level))
+        self._writer.heading(level, lambda: self._run(element))
 
     def _item(self, element: Element) -> None:
         writer, waiting = self._writer, self._writer.labels

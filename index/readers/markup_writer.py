@@ -5,6 +5,7 @@ ends in white space and no two breaks add up. It knows no element names.
 """
 
 import re
+from collections.abc import Callable
 
 from index.readers.source import Source
 from index.records import Footnote, Heading, Span
@@ -123,6 +124,19 @@ class Writer:
         self._put(body)
         self._noise.append(span)
         self._marked, self._moved = span.end, self._break == _SPACE
+        return span
+
+    def heading(self, level: int, write: Callable[[], None]) -> Span | None:
+        """Keep what `write` writes as a heading on a line of its own; its span, None when it wrote nothing."""
+        self.block()
+        self.flat += 1
+        place = self.open()
+        write()
+        span = self.close(place)
+        self.flat -= 1
+        self.block()
+        if span:
+            self.headings.append(Heading(span, level))
         return span
 
     def open(self) -> Place:
