@@ -58,6 +58,7 @@ def load(path: Path, entry: dict[str, Any] | None = None) -> Document:
     units = find_units(document)
     kind: DocumentKind = "vraag-antwoord" if any(unit.numbers for unit in units) else "kamerbrief"
     about = titled(replace(document, metadata=read_metadata(masked, kind)), units)
+    document = replace(document, remarks=source.remarks)
     marked = tidy(document, source.title) if source.title else ""
     # A title that the format marks is the paper's own; the one above is made of what the paper says elsewhere.
     about = replace(about, title=marked) if marked else about

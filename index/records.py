@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Part = Literal["vraag", "antwoord", "tekst", "voetnoot"]
-DocumentKind = Literal["vraag-antwoord", "kamerbrief"]
+DocumentKind = Literal["vraag-antwoord", "kamervragen", "kamerbrief"]
+ReferenceKind = Literal["antwoord", "kamerstuk", "aanhangsel", "handelingen", "brief"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,15 +42,55 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a paper says of itself; None wherever it does not say."""
+    """What a paper says of itself; None (or empty) wherever it does not say, dates in ISO form.
 
-    kind: DocumentKind
+    `kind`: answered questions, questions alone, a letter, or none of these. `number`: "Aanhangsel 2023-2024, nr. 2210".
+    `date`: received or signed. `asked_by`: the members who asked, each with the party as printed, "Eerdmans (JA21)".
+    `asked`: the day on which they asked. `case`: "2024Z18775". `own_reference`: what stands under "Ons kenmerk".
+    `delay`: the paper that said the answer would be late, "Aanhangsel 2023-2024, nr. 1964".
+    `read_from`: for each value its field's name and the place in the source text; a value of a curator has none.
+    """
+
+    kind: DocumentKind | None
     title: str
     number: str | None = None
     date: str | None = None
     speaker: str | None = None
     on_behalf_of: str | None = None
     url: str | None = None
+    ministry: str | None = None
+    asked_by: tuple[str, ...] = ()
+    asked: str | None = None
+    case: str | None = None
+    own_reference: str | None = None
+    delay: str | None = None
+    read_from: tuple[tuple[str, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A place where a paper points elsewhere: at answers of its own (`numbers`), at a paper, or at a letter by its date.
+
+    `paper`: the number in one form, "Kamerstuk 24 077, nr. 456". `numbers` beside `paper` or `date`: answers there.
+    """
+
+    span: Span
+    kind: ReferenceKind
+    numbers: tuple[int, ...] = ()
+    paper: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something a curator should look at in a paper that was read: one line in Dutch and the same in English."""
+
+    dutch: str
+    english: str
+
+    def in_language(self, language: str) -> str:
+        """The remark in Dutch ("nl") or English ("en")."""
+        return self.english if language == "en" else self.dutch
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +99,7 @@ class Document:
 
     `noise` is sorted and free of overlap; dropping it and folding white space gives the shown text.
     `wrapped` says that lines end where the page ended them, not where a paragraph does.
-    `headings` and `bold` are what the file's format marks as such, none in plain text.
+    `headings` and `bold` are what the file's format marks as such, none in plain text. `remarks` say what is doubtful.
     """
 
     id: str
@@ -71,6 +112,8 @@ class Document:
     footnotes: tuple[Footnote, ...] = ()
     headings: tuple[Heading, ...] = ()
     bold: tuple[Span, ...] = ()
+    references: tuple[Reference, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

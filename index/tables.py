@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import StoreError
-from index.records import Document, Footnote, Heading, Metadata, Passage, Span, Unit
+from index.records import Document, Footnote, Heading, Metadata, Passage, Reference, Remark, Span, Unit
 
 _SCHEMA = """
 CREATE TABLE documents (
@@ -113,13 +113,24 @@ def _document(id_: str, file: str, sha256: str, text: str, data: str) -> Documen
         file=file,
         sha256=sha256,
         text=text,
-        metadata=Metadata(**kept["metadata"]),
+        metadata=_metadata(kept["metadata"]),
         wrapped=kept["wrapped"],
         noise=tuple(Span(**span) for span in kept["noise"]),
         footnotes=tuple(map(_footnote, kept["footnotes"])),
         headings=tuple(Heading(Span(**heading["span"]), heading["level"]) for heading in kept["headings"]),
         bold=tuple(Span(**span) for span in kept["bold"]),
+        references=tuple(map(_reference, kept["references"])),
+        remarks=tuple(Remark(**remark) for remark in kept["remarks"]),
     )
+
+
+def _metadata(kept: dict[str, Any]) -> Metadata:
+    places = tuple((name, Span(**span)) for name, span in kept["read_from"])
+    return Metadata(**{**kept, "asked_by": tuple(kept["asked_by"]), "read_from": places})
+
+
+def _reference(kept: dict[str, Any]) -> Reference:
+    return Reference(**{**kept, "span": Span(**kept["span"]), "numbers": tuple(kept["numbers"])})
 
 
 def _unit(kept: dict[str, Any]) -> Unit:

@@ -20,7 +20,7 @@ from qa.batch import written_whole
 from qa.cite import citation
 from qa.filters import allowed
 from qa.lookup import looked_up
-from qa.paper_numbers import find_paper_numbers, read_paper_number
+from index.paper_numbers import find_paper_numbers, read_paper_number
 from qa.questions_file import read_rows
 from qa.records import Citation, Filters
 from qa.retrieve import scores

@@ -6,7 +6,7 @@ footnote or a heading is said by spans, so that structure needs to know no forma
 
 from dataclasses import dataclass
 
-from index.records import Footnote, Heading, Span
+from index.records import Footnote, Heading, Remark, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,8 @@ class Source:
     """A source text with what its format knows of it; all positions are code points into `text`.
 
     `wrapped`: whether lines end where a page ended them, None when the text itself has to tell. `noise`: furniture of
-    pages, marks of footnotes, notes in the middle of text. `title`: where the paper's own title stands.
+    pages, marks of footnotes, notes in the middle of text. `title`: where the paper's own title stands. `remarks`: what in the file
+    could be read only in part or by guessing.
     """
 
     text: str
@@ -24,3 +25,4 @@ class Source:
     headings: tuple[Heading, ...] = ()
     bold: tuple[Span, ...] = ()
     title: Span | None = None
+    remarks: tuple[Remark, ...] = ()
