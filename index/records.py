@@ -69,7 +69,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A place where a paper points elsewhere: at answers of its own (`numbers`), at a paper, or at a letter by its date.
+    """Where a paper points elsewhere: at answers of its own (`numbers`), at a paper, or at a letter by its date.
 
     `paper`: the number in one form, "Kamerstuk 24 077, nr. 456". `numbers` beside `paper` or `date`: answers there.
     """

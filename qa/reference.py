@@ -11,6 +11,7 @@ from typing import Any
 
 from index.dutch import fold, ngrams, words
 from index.errors import QuestionError
+from index.paper_numbers import find_paper_numbers, read_paper_number
 from index.records import Document, Part, Span, Unit
 from index.sentences import sentences
 from index.store import Store
@@ -20,7 +21,6 @@ from qa.batch import written_whole
 from qa.cite import citation
 from qa.filters import allowed
 from qa.lookup import looked_up
-from index.paper_numbers import find_paper_numbers, read_paper_number
 from qa.questions_file import read_rows
 from qa.records import Citation, Filters
 from qa.retrieve import scores
