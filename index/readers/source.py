@@ -14,8 +14,8 @@ class Source:
     """A source text with what its format knows of it; all positions are code points into `text`.
 
     `wrapped`: whether lines end where a page ended them, None when the text itself has to tell. `noise`: furniture of
-    pages, marks of footnotes, notes in the middle of text. `title`: where the paper's own title stands. `remarks`: what could be
-    read only in part or by guessing.
+    pages, marks of footnotes, notes in the middle of text. `title`: where the paper's own title stands. `remarks`: what
+    could be read only in part or by guessing.
     """
 
     text: str
