@@ -1,55 +1,57 @@
 """Files -> a new generation: read, cut, embed, index, write beside the old one, swap the pointer.
 
-What has not changed is not embedded again. Nothing that was there is touched before the new generation is whole.
+What has not changed is taken over as it stands. Nothing that was there is touched before the new generation is whole.
 """
 
-import hashlib
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
-from index.corpus import Placed, Progress, Skipped, find_files, lost_documents, merged, read_files
-from index.dutch import ngrams, stems
+from index.assembly import Assembly, Older
+from index.corpus import Progress, Skipped, candidates, find_files, lost_documents
 from index.encoder import Encoder, load_encoder
 from index.errors import SourceError, StoreError
 from index.generation import (
-    NGRAMS,
     RECORDS,
-    STEMS,
     VECTORS,
     Manifest,
     building,
     current,
+    damaged_files,
     file_checksums,
     fingerprint_of,
     publish,
     read_manifest,
     write_manifest,
 )
-from index.lexical import Lexical
-from index.passages import cut
-from index.records import Passage, Unit
+from index.program import program_checksum
+from index.reading import read_all
+from index.records import Remark
 from index.settings import BuildSettings
-from index.structure import find_units
-from index.tables import Tables, write_tables
-from index.tidy import tidy
-from index.tokens import count
-from index.vectors import FloatArray, Vectors
+from index.tables import Place, Tables
+from index.update import Update
 
 _REASONS_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: counts of the whole index, and every file it skipped with the reason."""
+    """What a build did: counts of the whole index, what came and went, and every file that needs a look.
+
+    `added`, `changed` and `removed` are file names; `skipped` are files that were not read, `doubtful` are papers that
+    were, each with what to look at, also where they were read by an earlier build.
+    """
 
     documents: int
     vraag_antwoord: int
     sections: int
     passages: int
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: int
     skipped: tuple[Skipped, ...]
+    doubtful: tuple[tuple[str, Remark], ...]
     fingerprint: str
 
 
@@ -68,23 +70,32 @@ def build(
     """
     settings = settings or BuildSettings()
     encoder = encoder or load_encoder(settings.encoder)
-    files = list(find_files(paths))
-    read, skipped = read_files(files, progress)
-    if not read and not index.exists():
+    given, skipped = candidates(find_files(paths, index))
+    if not given and not index.exists():
         raise _nothing_read(skipped)
     # Held from before the earlier generation is read: an update that another build made meanwhile would be lost.
     with building(index) as unfinished:
-        old = _previous(index)
-        if old is None:
-            skipped = [*skipped, *lost_documents(index, set(read))]
+        older = _older(index, settings, encoder)
+        if older is None:
+            skipped += lost_documents(index, {candidate.path.name for candidate in given})
         try:
-            documents = merged(read, skipped, old.tables if old else None, paths)
-            if not documents:
-                raise _nothing_read(skipped)
-            return _write(documents, skipped, index, unfinished, settings, encoder, old, progress)
+            held = older.tables.places() if older else ()
+            update = Update(given, held, paths, read_all, older is not None and older.reusable, skipped)
+            with Assembly(unfinished, settings, encoder, older, progress) as assembly:
+                for step in update.steps(progress):
+                    if isinstance(step, Place):
+                        assembly.keep(step)
+                    else:
+                        assembly.add(step.document, step.candidate.origin, step.candidate.key)
+                if not assembly.documents:
+                    raise _nothing_read(update.skipped)
+                if older and update.is_none:
+                    return _report(older.tables, older.fingerprint, update)
+                assembly.finish()
+            return _published(index, unfinished, settings, encoder, update, progress)
         finally:
-            if old:
-                old.tables.close()
+            if older:
+                older.tables.close()
 
 
 def _nothing_read(skipped: Sequence[Skipped]) -> SourceError:
@@ -97,87 +108,59 @@ def _nothing_read(skipped: Sequence[Skipped]) -> SourceError:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Previous:
-    """What an earlier generation can give to the next one."""
-
-    tables: Tables
-    vectors: Vectors
-    manifest: Manifest
-
-
-def _previous(index: Path) -> _Previous | None:
+def _older(index: Path, settings: BuildSettings, encoder: Encoder) -> Older | None:
+    """The current generation, None when there is none that can be opened; what is damaged is not taken over."""
     try:
         folder = current(index)
         manifest = read_manifest(folder)
-        return _Previous(Tables(folder / RECORDS), Vectors.load(folder / VECTORS), manifest)
+        damaged = {name for name, _ in damaged_files(folder, manifest)}
+        if RECORDS in damaged:
+            return None
+        same_model = VECTORS not in damaged and manifest.encoder["checksum"] == encoder.checksum
+        same_build = manifest.settings == settings.to_json() and manifest.program == program_checksum()
+        reusable = same_model and same_build and not damaged
+        return Older.open(folder, manifest.fingerprint, same_model=same_model, reusable=reusable)
     except StoreError:
         return None
 
 
-def _write(
-    documents: list[Placed],
-    skipped: list[Skipped],
-    index: Path,
-    unfinished: Path,
-    settings: BuildSettings,
-    encoder: Encoder,
-    old: _Previous | None,
-    progress: Progress,
+def _published(
+    index: Path, unfinished: Path, settings: BuildSettings, encoder: Encoder, update: Update, progress: Progress
 ) -> Report:
-    units: list[Unit] = []
-    passages: list[Passage] = []
-    texts: list[tuple[str, str]] = []
-    for document, _ in documents:
-        for unit in find_units(document):
-            units.append(unit)
-            for passage in cut(document, unit, settings.passage_tokens, count, len(passages)):
-                passages.append(passage)
-                texts.append((passage.context, tidy(document, passage.span)))
-    if not passages:
-        raise SourceError(
-            "niets te indexeren: geen van de stukken bevat tekst om te citeren",
-            "nothing to index: none of the papers holds text to quote",
-        )
-    whole = [f"{context} {text}" for context, text in texts]
-    keys = [hashlib.sha256(text.encode()).hexdigest() for text in whole]
-    rows = _embed(whole, keys, encoder, old, progress)
+    """Write the manifest of a generation whose other files are whole, point at it, and say what it holds."""
     model = {"name": settings.encoder, "checksum": encoder.checksum, "dimension": encoder.dimension}
-    described = {d.file: [d.sha256, asdict(d.metadata)] for d, _ in documents}
-    fingerprint = fingerprint_of(settings.to_json(), model, described)
-    counts = {"documents": len(documents), "units": len(units), "passages": len(passages)}
-    sources = {document.file: document.sha256 for document, _ in documents}
-    progress("schrijven", 0, 1)
-    write_tables(unfinished / RECORDS, documents, units, zip(passages, keys, strict=True))
-    Vectors.build(rows).save(unfinished / VECTORS)
-    Lexical.build([stems(text) for text in whole]).save(unfinished / STEMS)
-    Lexical.build([ngrams(text) for text in whole]).save(unfinished / NGRAMS)
+    tables = Tables(unfinished / RECORDS)
+    try:
+        fingerprint = fingerprint_of(settings.to_json(), model, tables.described())
+        report = _report(tables, fingerprint, update)
+        if not report.passages:
+            raise SourceError(
+                "niets te indexeren: geen van de stukken bevat tekst om te citeren",
+                "nothing to index: none of the papers holds text to quote",
+            )
+        sources, counts = tables.sources(), tables.counts()
+    finally:
+        tables.close()
     files = file_checksums(unfinished)
-    write_manifest(unfinished, Manifest(fingerprint, settings.to_json(), model, sources, counts, files))
+    manifest = Manifest(fingerprint, settings.to_json(), model, program_checksum(), sources, counts, files)
+    write_manifest(unfinished, manifest)
     publish(index, unfinished, fingerprint)
     progress("schrijven", 1, 1)
-    pairs = sum(bool(unit.numbers) for unit in units)
-    return Report(len(documents), pairs, len(units) - pairs, len(passages), tuple(skipped), fingerprint)
+    return report
 
 
-def _embed(
-    texts: Sequence[str],
-    keys: Sequence[str],
-    encoder: Encoder,
-    old: _Previous | None,
-    progress: Progress,
-    batch: int = 256,
-) -> FloatArray:
-    """The vectors of `texts`, float32 (n, dim), taken from the old generation where its model made them already."""
-    rows = np.zeros((len(texts), encoder.dimension), dtype=np.float32)
-    known = old.tables.embedded() if old and old.manifest.encoder["checksum"] == encoder.checksum else {}
-    missing = [place for place, key in enumerate(keys) if key not in known]
-    for place, key in enumerate(keys):
-        if old and key in known:
-            rows[place] = old.vectors.row(known[key])
-    for start in range(0, len(missing), batch):
-        progress("vectoren", start, len(missing))
-        places = missing[start : start + batch]
-        rows[places] = encoder.passages([texts[place] for place in places])
-    progress("vectoren", len(missing), len(missing))
-    return rows
+def _report(tables: Tables, fingerprint: str, update: Update) -> Report:
+    counts = tables.counts()
+    return Report(
+        documents=counts["documents"],
+        vraag_antwoord=counts["pairs"],
+        sections=counts["units"] - counts["pairs"],
+        passages=counts["passages"],
+        added=tuple(update.added),
+        changed=tuple(update.changed),
+        removed=tuple(update.removed),
+        unchanged=update.unchanged,
+        skipped=tuple(update.skipped),
+        doubtful=tables.remarks(),
+        fingerprint=fingerprint,
+    )

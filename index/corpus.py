@@ -1,10 +1,8 @@
-"""Which documents an update holds: what is read now, and what the index held that was not asked for again.
+"""The files that a build is given: found in folders, each with a checksum of what it will be read from."""
 
-A document is known by its file name. One whose file has gone from a given folder goes too; one whose file can no
-longer be read stays as it was and is reported.
-"""
-
+import hashlib
 import json
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,15 +10,11 @@ from typing import Any
 
 from index.errors import SourceError, StoreError
 from index.generation import MANIFEST, current
-from index.load import load
-from index.records import Document
 from index.sources import FILE as SOURCES_FILE
 from index.sources import read_sources
-from index.tables import Tables
 
 Progress = Callable[[str, int, int], None]
-# A document with where it was read from.
-Placed = tuple[Document, str]
+Found = tuple[Path, dict[str, Any] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +30,26 @@ class Skipped:
         return self.english if language == "en" else self.reason
 
 
-def find_files(paths: Sequence[Path]) -> Iterable[tuple[Path, dict[str, Any] | None]]:
-    """Each file under `paths` in sorted order with its entry in the sources.toml beside it; hidden files left out.
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A file that may become a document.
 
-    Raises SourceError when a path does not exist.
+    `origin`: its path without links. `entry`: what sources.toml says of it. `key`: sha256 hex over its bytes and that.
     """
+
+    path: Path
+    origin: str
+    entry: dict[str, Any] | None
+    key: str
+
+
+def find_files(paths: Sequence[Path], index: Path | None = None) -> Iterable[Found]:
+    """Each file under `paths` in sorted order with its entry in the sources.toml beside it.
+
+    Hidden files are left out, and so is what stands in the folder `index`. Raises SourceError when a path does not
+    exist.
+    """
+    aside = os.path.realpath(index) if index else None
     for path in paths:
         if not path.exists():
             raise SourceError(
@@ -48,7 +57,7 @@ def find_files(paths: Sequence[Path]) -> Iterable[tuple[Path, dict[str, Any] | N
                 f"{path} does not exist; expected a file or folder with papers",
             )
         folders: dict[Path, dict[str, dict[str, Any]]] = {}
-        found = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+        found = _inside(path, aside) if path.is_dir() else [path]
         for file in found:
             inside = file.relative_to(path).parts if path.is_dir() else (file.name,)
             if file.name == SOURCES_FILE or any(part.startswith(".") for part in inside):
@@ -58,56 +67,37 @@ def find_files(paths: Sequence[Path]) -> Iterable[tuple[Path, dict[str, Any] | N
             yield file, folders[file.parent].get(file.name)
 
 
-def read_files(
-    files: Sequence[tuple[Path, dict[str, Any] | None]], progress: Progress
-) -> tuple[dict[str, Placed], list[Skipped]]:
-    """Documents by file name with where they were read, and the skipped files with the reason."""
-    read: dict[str, Placed] = {}
-    ids: dict[str, str] = {}
+def _inside(folder: Path, aside: str | None) -> list[Path]:
+    """All files below a folder in sorted order, but for those in `aside`."""
+    found: list[Path] = []
+    for here, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if aside is None or os.path.realpath(Path(here, name)) != aside]
+        found += [path for name in files if (path := Path(here, name)).is_file()]
+    return sorted(found)
+
+
+def candidates(files: Iterable[Found]) -> tuple[list[Candidate], list[Skipped]]:
+    """The files that can be opened, in the order given and each once; and those that cannot, with the reason."""
+    found: dict[str, Candidate] = {}
     skipped: list[Skipped] = []
-    for done, (path, entry) in enumerate(files):
-        progress("lezen", done, len(files))
+    for path, entry in files:
         name = str(path).encode("utf-8", "replace").decode()
         if name != str(path):
             dutch = f"{name}: de naam is geen UTF-8; hernoem het bestand"
             skipped.append(Skipped(name, dutch, f"{name}: the name is not UTF-8; rename the file"))
             continue
         try:
-            document = load(path, entry)
-        except SourceError as error:
-            skipped.append(Skipped(str(path), str(error), error.english))
-            continue
-        origin = str(path.resolve())
-        taken = ids.setdefault(document.id, origin)
-        if taken != origin:
-            dutch = f"{path.name}: er is al een stuk met deze naam ({taken}); hernoem het bestand"
-            english = f"{path.name}: there is already a paper of this name ({taken}); rename the file"
+            with path.open("rb") as file:
+                key = hashlib.file_digest(file, "sha256")
+        except OSError as error:
+            dutch = f"{path.name}: niet te lezen ({error.strerror}); controleer het bestand"
+            english = f"{path.name}: cannot be read ({error.strerror}); check the file"
             skipped.append(Skipped(str(path), dutch, english))
             continue
-        read[document.file] = (document, origin)
-    progress("lezen", len(files), len(files))
-    return read, skipped
-
-
-def merged(
-    read: dict[str, Placed],
-    skipped: list[Skipped],
-    old: Tables | None,
-    paths: Sequence[Path],
-) -> list[Placed]:
-    """What was read now, and what the old index holds from elsewhere or from files that cannot be read now."""
-    documents = dict(read)
-    if old:
-        origins = old.origins()
-        unreadable = {str(Path(item.path).resolve()) for item in skipped}
-        roots = [path.resolve() for path in paths]
-        new_ids = {document.id for document, _ in read.values()}
-        for document in old.documents():
-            origin = origins[document.file]
-            given = any(Path(origin).is_relative_to(root) for root in roots)
-            if document.id not in new_ids and (not given or origin in unreadable):
-                documents[document.file] = (document, origin)
-    return [documents[file] for file in sorted(documents)]
+        key.update(json.dumps(entry, sort_keys=True, default=str).encode())
+        origin = os.path.realpath(path)
+        found.setdefault(origin, Candidate(path, origin, entry, key.hexdigest()))
+    return list(found.values()), skipped
 
 
 def lost_documents(index: Path, read: set[str]) -> list[Skipped]:

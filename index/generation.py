@@ -3,21 +3,23 @@
     INDEX/CURRENT              the name of the current generation, replaced in one step
     INDEX/gen-<fingerprint>-<mark>/   manifest.json, records.sqlite, vectors.faiss, stems/, ngrams/
 
-A generation is written beside the others under a name of its own and never changed afterwards.
+A generation is written beside the others under a name of its own and never changed afterwards. When it is in use, the
+one before it goes: who has that open reads on, for an open file outlives its name (see docs/decisions/0013).
 """
 
-import fcntl
 import hashlib
 import json
+import os
+import secrets
 import shutil
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from index.errors import StoreError
+from index.lock import locked
 from index.settings import FORMAT
 
 POINTER = "CURRENT"
@@ -27,6 +29,10 @@ VECTORS = "vectors.faiss"
 STEMS = "stems"
 NGRAMS = "ngrams"
 UNFINISHED = "unfinished-"
+_WAITING = f"{POINTER}.new"
+# Each try after the first means that yet another update ended while a reader was opening files.
+_TRIES = 20
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,7 @@ class Manifest:
     fingerprint: str
     settings: dict[str, Any]
     encoder: dict[str, Any]
+    program: str
     sources: dict[str, str]
     counts: dict[str, int]
     files: dict[str, str]
@@ -49,21 +56,43 @@ def fingerprint_of(settings: dict[str, Any], encoder: dict[str, Any], described:
 
 def current(index: Path) -> Path:
     """The folder of the current generation. Raises StoreError when there is no index or it is of another format."""
-    pointer = index / POINTER
+    name = _pointed_at(index)
+    for _ in range(_TRIES):
+        folder = index / name
+        if name.startswith("gen-") and "/" not in name and folder.is_dir():
+            return folder
+        before, name = name, _pointed_at(index)
+        if name == before:
+            break
+    raise StoreError(
+        f"{index / POINTER} wijst naar {name!r}, dat er niet is; bouw de index opnieuw met vraagbaak index",
+        f"{index / POINTER} points at {name!r}, which is not there; build the index again with vraagbaak index",
+    )
+
+
+def opened(index: Path, open_one: Callable[[Path], T]) -> T:
+    """What `open_one` makes of the current generation, tried again when an update replaced that one meanwhile.
+
+    Raises StoreError as `current` and `open_one` do.
+    """
+    for _ in range(_TRIES):
+        before = _pointed_at(index)
+        try:
+            return open_one(current(index))
+        except (StoreError, OSError):
+            if _pointed_at(index) == before:
+                raise
+    return open_one(current(index))
+
+
+def _pointed_at(index: Path) -> str:
     try:
-        name = pointer.read_text(encoding="utf-8").strip()
+        return (index / POINTER).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError):
         raise StoreError(
             f"geen index in {index}; maak er een met: vraagbaak index MAP --index {index}",
             f"no index in {index}; make one with: vraagbaak index FOLDER --index {index}",
         ) from None
-    folder = index / name
-    if not name.startswith("gen-") or "/" in name or not folder.is_dir():
-        raise StoreError(
-            f"{pointer} wijst naar {name!r}, dat er niet is; bouw de index opnieuw met vraagbaak index",
-            f"{pointer} points at {name!r}, which is not there; build the index again with vraagbaak index",
-        )
-    return folder
 
 
 def read_manifest(generation: Path) -> Manifest:
@@ -99,7 +128,15 @@ def file_checksums(generation: Path) -> dict[str, str]:
 
 
 def damaged_files(generation: Path, manifest: Manifest) -> tuple[tuple[str, bool], ...]:
-    """Files that the manifest names and that are not what was written, each with whether it is still there."""
+    """Files that the manifest names and that are not what was written, each with whether it is still there.
+
+    Raises StoreError when an update has put another generation in the place of this one.
+    """
+    if not generation.is_dir():
+        raise StoreError(
+            "de index is intussen vernieuwd; geef de opdracht opnieuw",
+            "the index has been renewed in the meantime; give the command again",
+        )
     found = file_checksums(generation)
     return tuple(
         (name, name in found) for name, checksum in sorted(manifest.files.items()) if found.get(name) != checksum
@@ -112,18 +149,40 @@ def _checksum(path: Path) -> str:
 
 
 def publish(index: Path, unfinished: Path, fingerprint: str) -> Path:
-    """Give a finished folder its name and point at it; the generation before stays for who still reads it."""
+    """Give a finished folder its name, point at it, and remove what nobody can reach any more.
+
+    Each step is on the disk before the next begins: after a power cut there is the old generation or the new one.
+    """
+    for folder, _, names in os.walk(unfinished):
+        for name in names:
+            _on_disk(Path(folder, name))
+        _on_disk(Path(folder))
     generation = index / f"gen-{fingerprint[:12]}-{unfinished.name.removeprefix(UNFINISHED)}"
     unfinished.rename(generation)
-    pointer = index / POINTER
-    previous = pointer.read_text(encoding="utf-8", errors="replace").strip() if pointer.is_file() else None
-    waiting = index / f"{POINTER}.new"
+    _on_disk(index)
+    waiting = index / _WAITING
     waiting.write_text(generation.name + "\n", encoding="utf-8")
-    waiting.replace(pointer)
-    for folder in index.glob("gen-*"):
-        if folder.name not in (generation.name, previous):
-            shutil.rmtree(folder, ignore_errors=True)
+    _on_disk(waiting)
+    waiting.replace(index / POINTER)
+    _on_disk(index)
+    _sweep(index, generation)
     return generation
+
+
+def _on_disk(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _sweep(index: Path, kept: Path | None) -> None:
+    """Remove what a killed build left, and every generation but `kept`; without one they all stay."""
+    (index / _WAITING).unlink(missing_ok=True)
+    gone = [*index.glob(f"{UNFINISHED}*"), *(folder for folder in index.glob("gen-*") if kept and folder != kept)]
+    for folder in gone:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
@@ -134,17 +193,10 @@ def building(index: Path) -> Iterator[Path]:
     """
     try:
         index.mkdir(parents=True, exist_ok=True)
-        with (index / "LOCK").open("w") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise StoreError(
-                    f"{index} wordt al door een andere opdracht bijgewerkt; wacht tot die klaar is",
-                    f"another command is already updating {index}; wait until it is done",
-                ) from None
-            for folder in index.glob(f"{UNFINISHED}*"):
-                shutil.rmtree(folder, ignore_errors=True)
-            unfinished = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=index))
+        with locked(index):
+            _sweep(index, _in_use(index))
+            unfinished = index / f"{UNFINISHED}{secrets.token_hex(4)}"
+            unfinished.mkdir()  # not by mkdtemp: who may read the folder of the index may read this one
             try:
                 yield unfinished
             finally:
@@ -154,3 +206,10 @@ def building(index: Path) -> Iterator[Path]:
             f"kan niet schrijven in {index} ({error.strerror}); kies een andere map met --index",
             f"cannot write in {index} ({error.strerror}); choose another folder with --index",
         ) from None
+
+
+def _in_use(index: Path) -> Path | None:
+    try:
+        return current(index)
+    except StoreError:
+        return None

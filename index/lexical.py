@@ -1,7 +1,7 @@
 """BM25 over tokens that `dutch` makes; the only import of bm25s.
 
-bm25s scores eagerly at build time and adds rows of a sparse matrix at query time. Tokens are numbered in sorted order,
-so that the same passages give the same files whatever the hash seed.
+bm25s adds rows of a sparse matrix of finished scores at query time. The scores are made here from counts that are kept
+beside them: every passage's score changes with each paper that comes or goes, its counts do not.
 """
 
 import math
@@ -11,58 +11,89 @@ from pathlib import Path
 import bm25s
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csc_array
 
 from index.errors import StoreError
+from index.postings import Postings
 
 FloatArray = NDArray[np.float32]
+_COUNTS = "counts.npy"
 
 
 class Lexical:
     """One BM25 index (Robertson et al., TREC-3; the Lucene variant of its idf)."""
 
-    def __init__(self, engine: bm25s.BM25, size: int) -> None:
+    def __init__(self, engine: bm25s.BM25, counts: NDArray[np.generic]) -> None:
         self._engine = engine
-        self.size = size
+        self._counts = counts
+        self.size = int(engine.scores["num_docs"])
 
     @classmethod
     def build(cls, documents: Sequence[Sequence[str]], k1: float = 1.2, b: float = 0.75) -> "Lexical":
         """Index token lists, one a passage, in the order of the passages' ids."""
-        vocabulary = {token: number for number, token in enumerate(sorted({t for d in documents for t in d}))}
-        # An empty vocabulary cannot be indexed: a token that no query finds stands in for it.
-        if not vocabulary:
-            vocabulary, documents = {"": 0}, [[""]] * len(documents)
-        ids = [[vocabulary[token] for token in document] for document in documents]
+        return cls.of(Postings.of(documents, range(len(documents)), len(documents)), k1, b)
+
+    @classmethod
+    def of(cls, postings: Postings, k1: float = 1.2, b: float = 0.75) -> "Lexical":
+        """Index counted passages."""
+        counts = postings.counts
+        lengths = postings.lengths
+        mean = float(lengths.mean()) if len(lengths) and lengths.any() else 1.0
+        norms = k1 * (1 - b + b * lengths / mean)
+        idfs = np.array([_idf(frequency, postings.size) for frequency in np.diff(counts.indptr).tolist()])
+        times = counts.data.astype(np.float64)
+        scores = times / (times + norms[counts.indices])
+        scores *= np.repeat(idfs, np.diff(counts.indptr))
         engine = bm25s.BM25(method="lucene", k1=k1, b=b)
-        engine.index((ids, vocabulary), show_progress=False, leave_progress=False)
-        return cls(engine, len(documents))
+        # An empty vocabulary cannot be indexed: a token that no query finds stands in for it.
+        engine.vocab_dict = {token: column for column, token in enumerate(postings.tokens)} or {"": 0}
+        engine.nonoccurrence_array = None  # for other variants of BM25: what a passage scores without the token
+        engine.unique_token_ids_set = set(engine.vocab_dict.values())
+        engine.scores = {
+            "data": scores.astype(np.float32),
+            "indices": counts.indices.astype(np.int32),
+            "indptr": counts.indptr.astype(np.int64) if postings.tokens else np.zeros(2, dtype=np.int64),
+            "num_docs": postings.size,
+        }
+        return cls(engine, counts.data.astype(np.min_scalar_type(counts.data.max(initial=1))))
+
+    def postings(self) -> Postings:
+        """The counts that this index was made of."""
+        vocabulary = sorted(self._engine.vocab_dict, key=self._engine.vocab_dict.__getitem__)
+        scores = self._engine.scores
+        arrays = (self._counts, np.asarray(scores["indices"]), np.asarray(scores["indptr"]))
+        if vocabulary == [""]:
+            return Postings((), csc_array((self.size, 0), dtype=np.int32))
+        return Postings(tuple(vocabulary), csc_array(arrays, shape=(self.size, len(vocabulary)), dtype=np.int32))
 
     def save(self, folder: Path) -> None:
         """Write the index into `folder`, which is made."""
         self._engine.save(str(folder), show_progress=False)
+        np.save(folder / _COUNTS, self._counts, allow_pickle=False)
 
     @classmethod
     def load(cls, folder: Path, size: int) -> "Lexical":
         """Open an index of `size` passages, its arrays memory-mapped. Raises StoreError when it is not one."""
         try:
             engine = bm25s.BM25.load(str(folder), mmap=True, load_corpus=False)
+            found = cls(engine, np.load(folder / _COUNTS, mmap_mode="r", allow_pickle=False))
         except (OSError, EOFError, ValueError, KeyError, TypeError):
             raise StoreError(
                 f"{folder.name} is geen woordindex; bouw de index opnieuw met vraagbaak index",
                 f"{folder.name} is no index of words; build the index again with vraagbaak index",
             ) from None
-        if int(engine.scores["num_docs"]) != size:
+        if found.size != size:
             raise StoreError(
-                f"{folder.name} hoort bij {engine.scores['num_docs']} passages, niet bij {size}; bouw de index opnieuw",
-                f"{folder.name} belongs to {engine.scores['num_docs']} passages, not to {size}; build the index again",
+                f"{folder.name} hoort bij {found.size} passages, niet bij {size}; bouw de index opnieuw",
+                f"{folder.name} belongs to {found.size} passages, not to {size}; build the index again",
             )
-        return cls(engine, size)
+        return found
 
     def idf(self, token: str) -> float:
-        """How rare a token is, at least 0: log(1 + (N - df + 0.5) / (df + 0.5)); highest where no passage holds it."""
+        """How rare a token is, at least 0, highest where no passage holds it."""
         number = self._engine.vocab_dict.get(token)
         bounds = self._engine.scores["indptr"]
-        frequency = int(bounds[number + 1] - bounds[number]) if number is not None else 0
-        return math.log(1 + (self.size - frequency + 0.5) / (frequency + 0.5))
+        return _idf(int(bounds[number + 1] - bounds[number]) if number is not None else 0, self.size)
 
     def scores(self, tokens: Sequence[str], weights: Sequence[float] | None = None) -> FloatArray:
         """BM25 of every passage, float32 (size,), higher is better; `weights`, one a token, scale its part."""
@@ -78,3 +109,8 @@ class Lexical:
         for weight, numbers in groups.items():
             total += np.float32(weight) * self._engine.get_scores_from_ids(numbers)
         return total
+
+
+def _idf(frequency: int, size: int) -> float:
+    """log(1 + (N - df + 0.5) / (df + 0.5)): Kamphuis et al., ECIR 2020."""
+    return math.log(1 + (size - frequency + 0.5) / (frequency + 0.5))

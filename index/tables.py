@@ -1,53 +1,30 @@
-"""The SQLite file of a generation: documents, units and passages as records; the only import of sqlite3."""
+"""Reading the SQLite file of a generation: documents, units and passages as records."""
 
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from index.errors import StoreError
 from index.records import Document, Footnote, Heading, Metadata, Passage, Reference, Remark, Span, Unit
 
-_SCHEMA = """
-CREATE TABLE documents (
-    position INTEGER PRIMARY KEY, id TEXT UNIQUE, file TEXT UNIQUE, sha256 TEXT, text TEXT, data TEXT, origin TEXT);
-CREATE TABLE units (position INTEGER PRIMARY KEY, address TEXT UNIQUE, document TEXT, data TEXT);
-CREATE TABLE passages (
-    id INTEGER PRIMARY KEY, document TEXT, unit TEXT, start INTEGER, "end" INTEGER, context TEXT, key TEXT);
-CREATE INDEX units_document ON units(document);
-CREATE INDEX passages_key ON passages(key);
-"""
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a document stands: its first row in each table, how many units and passages, and what it was read from."""
 
-def write_tables(
-    path: Path,
-    documents: Sequence[tuple[Document, str]],
-    units: Iterable[Unit],
-    passages: Iterable[tuple[Passage, str]],
-) -> None:
-    """Write a new file: documents with their origin, units, passages with the key of what was embedded."""
-    connection = sqlite3.connect(path)
-    with connection:
-        connection.executescript(_SCHEMA)
-        connection.executemany(
-            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (position, d.id, d.file, d.sha256, d.text, _document_data(d), origin)
-                for position, (d, origin) in enumerate(documents)
-            ),
-        )
-        connection.executemany(
-            "INSERT INTO units VALUES (?, ?, ?, ?)",
-            ((position, u.address, u.document, json.dumps(asdict(u))) for position, u in enumerate(units)),
-        )
-        connection.executemany(
-            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?)",
-            ((p.id, p.document, p.unit, p.span.start, p.span.end, p.context, key) for p, key in passages),
-        )
-    connection.close()
+    file: str
+    id: str
+    origin: str
+    key: str
+    position: int
+    unit: int
+    passage: int
+    units: int
+    passages: int
 
 
 class Tables:
@@ -73,6 +50,11 @@ class Tables:
                     f"the index is damaged ({error}); build it again with vraagbaak index",
                 ) from None
 
+    def document(self, file: str) -> Document:
+        """The document of a file that this one holds."""
+        (row,) = self.rows("SELECT id, file, sha256, text, data FROM documents WHERE file = ?", (file,))
+        return _document(*row)
+
     def documents(self) -> tuple[Document, ...]:
         found = self.rows("SELECT id, file, sha256, text, data FROM documents ORDER BY position")
         return tuple(_document(*row) for row in found)
@@ -93,17 +75,42 @@ class Tables:
         found = self.rows('SELECT id, document, unit, start, "end", context FROM passages ORDER BY id')
         return tuple(Passage(row[0], row[1], row[2], Span(row[3], row[4]), row[5]) for row in found)
 
-    def embedded(self) -> dict[str, int]:
-        """The passage whose vector belongs to each key of embedded text."""
-        return dict(self.rows("SELECT key, id FROM passages"))
+    def embedded(self, key: str) -> int | None:
+        """The passage for which the text of that key was embedded, None when there is none."""
+        found = self.rows("SELECT id FROM passages WHERE key = ? LIMIT 1", (key,))
+        return int(found[0][0]) if found else None
+
+    def places(self) -> tuple[Place, ...]:
+        """Where each document stands in this file, in order."""
+        found: list[Place] = []
+        unit = passage = 0
+        rows = self.rows("SELECT file, id, origin, key, units, passages FROM documents ORDER BY position")
+        for position, (file, id_, origin, key, units, passages) in enumerate(rows):
+            found.append(Place(file, id_, origin, key, position, unit, passage, units, passages))
+            unit, passage = unit + units, passage + passages
+        return tuple(found)
+
+    def described(self) -> dict[str, str]:
+        """For each file a checksum over its source text and metadata."""
+        return dict(self.rows("SELECT file, described FROM documents"))
+
+    def sources(self) -> dict[str, str]:
+        """The checksum of each file's source text."""
+        return dict(self.rows("SELECT file, sha256 FROM documents ORDER BY position"))
+
+    def counts(self) -> dict[str, int]:
+        """How many documents, units, units with numbers (`pairs`) and passages there are."""
+        sums = "SELECT count(*), coalesce(sum(units), 0), coalesce(sum(pairs), 0), coalesce(sum(passages), 0)"
+        (row,) = self.rows(f"{sums} FROM documents")
+        return dict(zip(("documents", "units", "pairs", "passages"), row, strict=True))
+
+    def remarks(self) -> tuple[tuple[str, Remark], ...]:
+        """What is doubtful in which file."""
+        found = self.rows("SELECT file, remarks FROM documents WHERE remarks != '' ORDER BY position")
+        return tuple((file, Remark(**remark)) for file, remarks in found for remark in json.loads(remarks))
 
     def close(self) -> None:
         self._connection.close()
-
-
-def _document_data(document: Document) -> str:
-    kept = {name: value for name, value in asdict(document).items() if name not in ("id", "file", "sha256", "text")}
-    return json.dumps(kept)
 
 
 def _document(id_: str, file: str, sha256: str, text: str, data: str) -> Document:

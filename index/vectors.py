@@ -50,6 +50,10 @@ class Vectors:
         """The vector of one passage, float32 (dim,)."""
         return np.asarray(self._engine.reconstruct(number), dtype=np.float32)
 
+    def rows(self) -> FloatArray:
+        """All vectors, float32 (size, dim)."""
+        return np.asarray(self._engine.reconstruct_n(0, self.size), dtype=np.float32)
+
     def scores(self, query: FloatArray) -> FloatArray:
         """The cosine of every passage with a unit `query` (dim,), float32 (n,) in [-1, 1]."""
         if query.shape != (self.dimension,):

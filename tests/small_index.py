@@ -34,10 +34,10 @@ def paper(topic: str, more: str = "") -> str:
     return f"""Antwoord van minister Van Dam (Kaas en Brood) (ontvangen 3 mei 2024)
 
 Vraag 1
-Is er {topic} in {_CITIES[topic]}?
+Is er {topic} in {_CITIES.get(topic, "Delft")}?
 
 Antwoord op vraag 1
-Ja, er is {topic} in {_CITIES[topic]}. {more}
+Ja, er is {topic} in {_CITIES.get(topic, "Delft")}. {more}
 
 Vraag 2
 En elders?
