@@ -18,6 +18,10 @@ class VraagbaakError(Exception):
         super().__init__(" ".join(dutch.split()))
         self.english = " ".join(english.split())
 
+    def __reduce__(self) -> tuple[type["VraagbaakError"], tuple[str, str]]:
+        """How an error crosses from one process to another: with both its lines."""
+        return type(self), (str(self), self.english)
+
     def in_language(self, language: str) -> str:
         """The line in Dutch ("nl") or English ("en")."""
         return self.english if language == "en" else str(self)

@@ -1,4 +1,4 @@
-"""Reading the SQLite file of a generation: documents, units and passages as records."""
+"""Reading the SQLite file of a generation: documents, units and passages as records; the only import of sqlite3."""
 
 import json
 import sqlite3
@@ -25,6 +25,13 @@ class Place:
     passage: int
     units: int
     passages: int
+
+
+def new_file(path: Path) -> sqlite3.Connection:
+    """A connection to a new file in which nothing is kept safe while it is written, and without transactions."""
+    connection = sqlite3.connect(path.resolve().as_uri(), uri=True, isolation_level=None)
+    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+    return connection
 
 
 class Tables:

@@ -2,13 +2,12 @@
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from index.records import Document, Passage, Unit
-from index.tables import Place
+from index.tables import Place, new_file
 
 _SCHEMA = """
 CREATE TABLE documents (
@@ -46,9 +45,9 @@ class TablesWriter:
     """A new file, filled in the order of the documents' file names."""
 
     def __init__(self, path: Path, old: Path | None = None) -> None:
-        self._connection = sqlite3.connect(f"{path.resolve().as_uri()}", uri=True, isolation_level=None)
         # Nothing is read before the file is whole: what a killed build leaves is thrown away.
-        self._connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
+        self._connection = new_file(path)
+        self._connection.executescript(_SCHEMA)
         if old is not None:
             self._connection.execute("ATTACH ? AS old", (f"{old.resolve().as_uri()}?mode=ro",))
         self._connection.execute("BEGIN")

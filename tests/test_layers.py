@@ -20,7 +20,7 @@ OWNERS = {
     "faiss": "index/vectors.py",
     "bm25s": "index/lexical.py",
     "sentence_transformers": "index/*encoder*.py",
-    "sqlite3": "index/tables*.py",
+    "sqlite3": "index/tables.py",
     "pypdfium2": "index/readers/pdf_glyphs.py",
 }
 
