@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from index.errors import StoreError
-from index.lock import locked
+from index.lock import LOCK, locked
 from index.settings import FORMAT
 
 POINTER = "CURRENT"
@@ -189,8 +189,10 @@ def _sweep(index: Path, kept: Path | None) -> None:
 def building(index: Path) -> Iterator[Path]:
     """A new folder to write a generation in, with the only right to write in `index`; gone at the end unless published.
 
-    Raises StoreError when the folder cannot be written or another build holds it. What a killed build left is removed.
+    Raises StoreError when the folder cannot be written or another build holds it. What a killed build left is removed,
+    and so is a folder that was made for nothing.
     """
+    was_there = index.exists()
     try:
         index.mkdir(parents=True, exist_ok=True)
         with locked(index):
@@ -201,6 +203,9 @@ def building(index: Path) -> Iterator[Path]:
                 yield unfinished
             finally:
                 shutil.rmtree(unfinished, ignore_errors=True)
+                if not was_there and not (index / POINTER).exists():
+                    (index / LOCK).unlink()
+                    index.rmdir()
     except OSError as error:
         raise StoreError(
             f"kan niet schrijven in {index} ({error.strerror}); kies een andere map met --index",
