@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
 from index.errors import StoreError
-from index.postings import Postings
+from index.postings import BLOCK, Postings
 
 FloatArray = NDArray[np.float32]
 _COUNTS = "counts.npy"
@@ -41,21 +41,24 @@ class Lexical:
         mean = float(lengths.mean()) if len(lengths) and lengths.any() else 1.0
         norms = k1 * (1 - b + b * lengths / mean)
         idfs = np.array([_idf(frequency, postings.size) for frequency in np.diff(counts.indptr).tolist()])
-        times = counts.data.astype(np.float64)
-        scores = times / (times + norms[counts.indices])
-        scores *= np.repeat(idfs, np.diff(counts.indptr))
+        scores = np.empty(counts.nnz, dtype=np.float32)
+        for start in range(0, counts.nnz, BLOCK):
+            block = slice(start, min(start + BLOCK, counts.nnz))
+            times = counts.data[block].astype(np.float64)
+            widths = np.diff(np.clip(counts.indptr, block.start, block.stop))
+            scores[block] = times / (times + norms[counts.indices[block]]) * np.repeat(idfs, widths)
         engine = bm25s.BM25(method="lucene", k1=k1, b=b)
         # An empty vocabulary cannot be indexed: a token that no query finds stands in for it.
         engine.vocab_dict = {token: column for column, token in enumerate(postings.tokens)} or {"": 0}
         engine.nonoccurrence_array = None  # for other variants of BM25: what a passage scores without the token
         engine.unique_token_ids_set = set(engine.vocab_dict.values())
         engine.scores = {
-            "data": scores.astype(np.float32),
-            "indices": counts.indices.astype(np.int32),
+            "data": scores,
+            "indices": counts.indices.astype(np.int32, copy=False),
             "indptr": counts.indptr.astype(np.int64) if postings.tokens else np.zeros(2, dtype=np.int64),
             "num_docs": postings.size,
         }
-        return cls(engine, counts.data.astype(np.min_scalar_type(counts.data.max(initial=1))))
+        return cls(engine, counts.data)
 
     def postings(self) -> Postings:
         """The counts that this index was made of."""
@@ -63,8 +66,8 @@ class Lexical:
         scores = self._engine.scores
         arrays = (self._counts, np.asarray(scores["indices"]), np.asarray(scores["indptr"]))
         if vocabulary == [""]:
-            return Postings((), csc_array((self.size, 0), dtype=np.int32))
-        return Postings(tuple(vocabulary), csc_array(arrays, shape=(self.size, len(vocabulary)), dtype=np.int32))
+            return Postings((), csc_array((self.size, 0), dtype=np.uint16))
+        return Postings(tuple(vocabulary), csc_array(arrays, shape=(self.size, len(vocabulary))))
 
     def save(self, folder: Path) -> None:
         """Write the index into `folder`, which is made."""

@@ -13,13 +13,18 @@ from numpy.typing import NDArray
 from scipy.sparse import csc_array, csr_array
 
 IntArray = NDArray[np.int64]
+# Entries of a matrix that are worked on at a time: arrays as long as the whole would cost more than the arithmetic.
+BLOCK = 2**18
 # Passages counted at a time: bounds the memory that counting takes.
 _AT_A_TIME = 2048
 
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """`tokens` in sorted order and `counts`, a csc_array (passages, tokens) of int32, its indices sorted."""
+    """`tokens` in sorted order and `counts`, a csc_array (passages, tokens) of uint16, its indices sorted.
+
+    More than 65,535 times the same token in one passage counts as that many.
+    """
 
     tokens: tuple[str, ...]
     counts: csc_array
@@ -32,13 +37,17 @@ class Postings:
     @property
     def lengths(self) -> IntArray:
         """How many tokens each passage has, int64 (size,)."""
-        found = np.bincount(self.counts.indices, weights=self.counts.data, minlength=self.size)
-        return found.astype(np.int64)
+        total = np.zeros(self.size, dtype=np.int64)
+        for start in range(0, self.counts.nnz, BLOCK):
+            block = slice(start, start + BLOCK)
+            found = np.bincount(self.counts.indices[block], weights=self.counts.data[block], minlength=self.size)
+            total += found.astype(np.int64)
+        return total
 
     @classmethod
     def of(cls, documents: Iterable[Sequence[str]], places: Sequence[int], size: int) -> "Postings":
         """Count token lists: the n-th is of passage `places[n]`, ascending; all others of the `size` stay empty."""
-        found = cls((), csc_array((size, 0), dtype=np.int32))
+        found = cls((), csc_array((size, 0), dtype=np.uint16))
         remaining, start = iter(documents), 0
         while chunk := list(islice(remaining, _AT_A_TIME)):
             found = found.plus(_counted(chunk, places[start : start + len(chunk)], size))
@@ -47,16 +56,14 @@ class Postings:
 
     def moved(self, places: IntArray, size: int) -> "Postings":
         """The same counts with passage n at `places[n]`, ascending, of `size`; -1 leaves a passage out."""
-        rows = places[self.counts.indices]
+        rows = places.astype(np.int32)[self.counts.indices]
         data, bounds = self.counts.data, self.counts.indptr
+        if not (places < 0).any():
+            return Postings(self.tokens, _matrix(data, rows, bounds, size))
         kept = rows >= 0
-        if not kept.all():
-            bounds = np.concatenate(([0], np.cumsum(kept)))[bounds]
-            rows, data = rows[kept], data[kept]
-        matrix = _matrix(data, rows, bounds, size)
+        bounds = np.concatenate(([0], np.cumsum(kept)))[bounds]
+        rows, data = rows[kept], data[kept]
         used = np.diff(bounds) > 0
-        if used.all():
-            return Postings(self.tokens, matrix)
         tokens = tuple(token for token, is_used in zip(self.tokens, used, strict=True) if is_used)
         return Postings(tokens, _matrix(data, rows, np.concatenate((bounds[:-1][used], bounds[-1:])), size))
 
@@ -85,10 +92,10 @@ def _counted(chunk: Sequence[Sequence[str]], places: Sequence[int], size: int) -
     once = np.ones(len(indices), dtype=np.int32)
     counts = csr_array((once, indices, np.cumsum(lengths)), shape=(size, len(tokens))).tocsc()
     counts.sum_duplicates()
-    return Postings(tokens, counts)
+    return Postings(tokens, counts.minimum(np.iinfo(np.uint16).max).astype(np.uint16))
 
 
 def _matrix(data: NDArray[np.generic], rows: NDArray[np.generic], bounds: NDArray[np.generic], size: int) -> csc_array:
-    matrix = csc_array((data, rows, bounds), shape=(size, len(bounds) - 1), dtype=np.int32)
+    matrix = csc_array((data, rows, bounds), shape=(size, len(bounds) - 1), dtype=np.uint16)
     matrix.has_canonical_format = True
     return matrix
