@@ -10,6 +10,7 @@ from typing import Any
 
 from index.errors import SourceError, StoreError
 from index.generation import MANIFEST, current
+from index.readers.ocr import find_tesseract
 from index.sources import FILE as SOURCES_FILE
 from index.sources import read_sources
 
@@ -34,7 +35,8 @@ class Skipped:
 class Candidate:
     """A file that may become a document.
 
-    `origin`: its path without links. `entry`: what sources.toml says of it. `key`: sha256 hex over its bytes and that.
+    `origin`: its path without links. `entry`: what sources.toml says of it. `key`: sha256 hex over its bytes, that, and
+    whether text recognition was there.
     """
 
     path: Path
@@ -94,10 +96,15 @@ def candidates(files: Iterable[Found]) -> tuple[list[Candidate], list[Skipped]]:
             english = f"{path.name}: cannot be read ({error.strerror}); check the file"
             skipped.append(Skipped(str(path), dutch, english))
             continue
-        key.update(json.dumps(entry, sort_keys=True, default=str).encode())
+        key.update(json.dumps([entry, _recognition(path)], sort_keys=True, default=str).encode())
         origin = os.path.realpath(path)
         found.setdefault(origin, Candidate(path, origin, entry, key.hexdigest()))
     return list(found.values()), skipped
+
+
+def _recognition(path: Path) -> bool:
+    """Whether scanned pages of this file can be read now: one that was read without them is read again."""
+    return path.suffix.lower() == ".pdf" and find_tesseract() is not None
 
 
 def lost_documents(index: Path, read: set[str]) -> list[Skipped]:

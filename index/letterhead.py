@@ -1,54 +1,147 @@
-"""What a letter from a ministry says on its own face: the date in its letterhead, and who answers in its annex.
+"""What a letter from a ministry says in its letterhead: date, subject, own reference, whose paper it is written on.
 
-"Datum 24 maart 2024" stands in a table, on one line or with the date under it. The annex opens with "Antwoorden van
-de minister van … (mede namens …) op vragen van het lid …"; the name under the letter is the one of that post.
+"Datum 24 maart 2024" stands in a table, on one line, with the value under its label, or as a column of labels over a
+column of values.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from index.dates import DATE, iso_date
-from index.signature import ROLE, surname_of
+from index.face import Face, Said, only
+from index.ministries import ministry
+from index.records import Span
 
-_DATED = re.compile(rf"^[^\S\n]*Datum[^\S\n]*:?\s{{1,3}}(?P<date>{DATE})[^\S\n]*$", re.MULTILINE | re.IGNORECASE)
-_ANSWERED = re.compile(
-    rf"^[^\S\n]*(?:Antwoord(?:en)?|Beantwoording)\s+van\s+(?:de\s+)?(?P<role>{ROLE})\s+(?P<of>van|voor)\s+(?P<post>[^\n]+?)"
-    r"(?:,?\s+mede\s+namens\s+(?P<behalf>[^\n]+?))?\s+op\s+(?:de\s+)?(?:schriftelijke\s+)?(?:Kamer)?vragen\b",
+_LABELS = {
+    "datum": "date",
+    "betreft": "title",
+    "onderwerp": "title",
+    "ons kenmerk": "own_reference",
+    "onze referentie": "own_reference",
+    "kenmerk": "own_reference",
+}
+_OTHERS = (
+    "uw kenmerk", "uw referentie", "uw brief", "uw brief van", "bijlage", "bijlagen", "bijlage(n)", "contactpersoon",
+    "projectnaam", "telefoon", "doorkiesnummer", "afdeling", "directie", "auteur", "kopie aan", "aantal pagina's",
+)  # fmt: skip
+_LABEL = re.compile(
+    r"^(?P<label>"
+    + "|".join(re.escape(label) for label in sorted((*_LABELS, *_OTHERS), key=len, reverse=True))
+    + r")(?:[^\S\n]*:[^\S\n]*|[^\S\n]+|$)(?P<value>[^\n]*)$",
     re.MULTILINE | re.IGNORECASE,
 )
-# A letterhead fills less than a page.
-_FACE_LENGTH = 5000
+_DATE_LINE = re.compile(rf"(?P<date>{DATE})(?=\s*$|\s+(?:betreft|onderwerp|ons kenmerk|kenmerk)\b)", re.IGNORECASE)
+_PLACE = re.compile(rf"^(?:Den\s+Haag|[’'‘]s[-\s]Gravenhage),?\s+(?P<date>{DATE})[^\S\n]*$", re.MULTILINE)
+_REFERENCE = re.compile(r"(?=[^\n]*\d)[\w][\w./-]*(?: [\w./-]+){0,3}")
+# A subject that says only what kind of paper it is names no paper.
+_KIND_ONLY = re.compile(
+    r"(?:(?:de )?(?:beantwoording|antwoord(?:en)?)(?: van| op)? )?(?:de )?(?:schriftelijke )?(?:kamer)?vragen"
+    r"|(?:kamer)?brief",
+    re.IGNORECASE,
+)
+_NO_REFERENCE = re.compile(rf"20\d\d[ZD]\d{{5}}|{DATE}", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"^(?:>\s*Retouradres|Aan\s+de\s+[Vv]oorzitter|De\s+[Vv]oorzitter\s+van\s+de|Postbus\s+\d)", re.MULTILINE
+)
+_MINISTRY = re.compile(
+    r"^Ministerie\s+van\s+(?P<name>[A-Z][^\n]{3,80}(?:(?:(?<=,)|(?<=\sen)|(?=\nen\s))\n[^\n]{3,60})?)$", re.MULTILINE
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
-    """What the letterhead and the opening of the annex say; None where they do not."""
+class _Row(NamedTuple):
+    """A label of a letterhead and its value: [start, end) in the text of the face; `alone`: on a line of its own."""
 
-    date: str | None = None
-    speaker: str | None = None
-    on_behalf_of: str | None = None
-
-
-def read_letterhead(masked: str) -> Letterhead:
-    """Read the face of a ministry's letter from its masked text."""
-    face = masked[:_FACE_LENGTH]
-    dated = _DATED.search(face)
-    answered = _ANSWERED.search(face)
-    behalf = answered["behalf"] if answered else None
-    return Letterhead(
-        date=iso_date(" ".join(dated["date"].split())) if dated else None,
-        speaker=_speaker(face, answered) if answered else None,
-        on_behalf_of=" ".join(behalf.split()) if behalf else None,
-    )
+    label: str
+    start: int
+    end: int
+    alone: bool
 
 
-def _speaker(face: str, answered: re.Match[str]) -> str:
-    """ "minister Yeşilgöz-Zegerius (Justitie en Veiligheid)", without a signature "minister van Justitie …"."""
-    role, post = answered["role"].lower(), " ".join(answered["post"].split())
-    signed = re.search(
-        rf"^[^\S\n]*de\s+{role}\s+{answered['of']}\s+{re.escape(post)},?[^\S\n]*\n\s*(?P<name>[^\n]{{3,60}}?)[^\S\n]*$",
-        face[: answered.start()],
-        re.MULTILINE | re.IGNORECASE,
-    )
-    surname = surname_of(signed["name"]) if signed else None
-    return f"{role} {surname} ({post})" if surname else f"{role} {answered['of']} {post}"
+def read_letterhead(face: Face) -> Iterator[Said]:
+    """Date, subject, own reference and ministry of a letterhead."""
+    rows = list(_rows(face))
+    yield from _date(face, rows)
+    yield from _subject(face, rows)
+    yield from _reference(face, [row for row in rows if row.label != "kenmerk"]) or _reference(face, rows)
+    for match in _MINISTRY.finditer(face.text, 0, face.head):
+        name = " ".join(match["name"].split())
+        above = face.text[: match.start()].rstrip("\n").rpartition("\n")[2]
+        # In the middle of a paragraph a line may start so as well.
+        if ministry(name) and (not above or len(above) < len(match[0]) or face.text[match.start() - 2 :][:2] == "\n\n"):
+            yield face.said("ministry", match, "name", ministry(name))
+            return
+
+
+def _rows(face: Face) -> Iterator[_Row]:
+    """The labels with their values; a run of labels without values takes the lines that follow it, one each."""
+    waiting: list[str] = []
+    lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", face.text)]
+    place = 0
+    while place < len(lines):
+        start, end = lines[place]
+        place += 1
+        match = _LABEL.match(face.text, start, end)
+        if match and not match["value"].strip():
+            waiting.append(match["label"].lower())
+            continue
+        if match and not waiting:
+            yield _Row(match["label"].lower(), match.start("value"), match.end("value"), False)
+            continue
+        values = lines[place - 1 : place - 1 + len(waiting)]
+        if _is_column(face.text, values, len(waiting)):
+            yield from (_Row(label, *value, True) for label, value in zip(waiting, values, strict=False))
+        waiting = []
+        if match:
+            yield _Row(match["label"].lower(), match.start("value"), match.end("value"), False)
+
+
+def _is_column(text: str, values: list[tuple[int, int]], labels: int) -> bool:
+    """True when as many values as labels stand together; one label has the line under it."""
+    if not values or len(values) < labels or any(_LABEL.match(text, *value) for value in values):
+        return False
+    end = values[-1][1]
+    ended = text[end : end + 2] in ("", "\n", "\n\n") or _LABEL.match(text, end + 1) is not None
+    return labels == 1 or (ended and "\n\n" not in text[values[0][0] : end])
+
+
+def _said(face: Face, row: _Row, field: str, end: int | None = None) -> Said:
+    span = face.lines.span(row.start, row.end if end is None else end)
+    return Said(field, face.shown(span), span)
+
+
+def _date(face: Face, rows: list[_Row]) -> tuple[Said, ...]:
+    found = [m for row in rows if row.label == "datum" and (m := _DATE_LINE.match(face.text, row.start, row.end))]
+    found = found or list(_PLACE.finditer(face.text, 0, face.head))
+    dated = [(match, iso_date(" ".join(match["date"].split()))) for match in found]
+    return only([face.said("date", match, "date", date) for match, date in dated if date])
+
+
+def _reference(face: Face, rows: list[_Row]) -> tuple[Said, ...]:
+    """What stands under "Ons kenmerk"; a bare "Kenmerk" is the sender's as well, a case of the Kamer is not."""
+    found = [_said(face, row, "own_reference") for row in rows if _LABELS.get(row.label) == "own_reference"]
+    return only([said for said in found if _REFERENCE.fullmatch(said.value) and not _NO_REFERENCE.match(said.value)])
+
+
+def _subject(face: Face, rows: list[_Row]) -> Iterator[Said]:
+    """The first "Betreft" or "Onderwerp" of a letterhead; on a page it may run on over the lines under it."""
+    is_letterhead = bool(_ADDRESSED.search(face.text)) or len({_LABELS.get(row.label) for row in rows} - {None}) > 1
+    for row in rows:
+        colon = face.text[: row.start].rstrip(" \n").endswith(":")
+        if _LABELS.get(row.label) != "title" or row.start > face.head or not (is_letterhead or colon):
+            continue
+        end = row.end
+        while face.document.wrapped and (line := re.compile(r"\n([^\n]+)").match(face.text, end)):
+            if _LABEL.match(face.text, line.start(1)) or line.end() > face.head:
+                break
+            end = line.end()
+        said = _said(face, row, "title", end)
+        if any(character.isalpha() for character in said.value) and not _KIND_ONLY.fullmatch(said.value):
+            yield said
+            return
+
+
+def letterhead_span(face: Face) -> Span | None:
+    """Where the line stands that addresses a letter to the Kamer, None where no line does."""
+    match = _ADDRESSED.search(face.text)
+    return face.lines.span(*match.span()) if match else None

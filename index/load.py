@@ -7,15 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import SourceError
-from index.hyphens import find_wrap_hyphens
-from index.metadata import read_metadata, titled
+from index.hyphens import find_soft_hyphens, find_wrap_hyphens
+from index.metadata import read_metadata, still_read
 from index.page_layout import find_furniture, find_page_layout, is_wrapped
+from index.partners import doubts
 from index.readers import READERS, reader_for
 from index.readers.source import Source
-from index.records import Document, DocumentKind, Footnote, Metadata, Span
+from index.records import Document, Footnote, Metadata, Span
+from index.references import find_references
 from index.sources import described
 from index.structure import find_units
-from index.tidy import mask, tidy
+from index.tidy import mask
 from index.word_marks import find_word_marks
 
 
@@ -41,12 +43,11 @@ def load(path: Path, entry: dict[str, Any] | None = None) -> Document:
     source = reader(data, path.name)
     text = source.text
     noise, footnotes, wrapped = find_noise(source)
-    masked = mask(text, noise)
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     document = Document(
         id=path.stem,
         file=path.name,
-        metadata=Metadata(kind="kamerbrief", title=""),
+        metadata=Metadata(kind=None, title=""),
         sha256=sha256,
         text=text,
         wrapped=wrapped,
@@ -56,13 +57,10 @@ def load(path: Path, entry: dict[str, Any] | None = None) -> Document:
         bold=source.bold,
     )
     units = find_units(document)
-    kind: DocumentKind = "vraag-antwoord" if any(unit.numbers for unit in units) else "kamerbrief"
-    about = titled(replace(document, metadata=read_metadata(masked, kind)), units)
-    document = replace(document, remarks=source.remarks)
-    marked = tidy(document, source.title) if source.title else ""
-    # A title that the format marks is the paper's own; the one above is made of what the paper says elsewhere.
-    about = replace(about, title=marked) if marked else about
-    return replace(document, metadata=described(about, entry, sha256))
+    face = read_metadata(document, units, source.title)
+    document = replace(document, metadata=face, remarks=(*source.remarks, *doubts(document)))
+    about = still_read(face, described(face, entry, sha256))
+    return replace(document, metadata=about, references=find_references(document, units))
 
 
 def find_noise(source: Source) -> tuple[tuple[Span, ...], tuple[Footnote, ...], bool]:
@@ -71,10 +69,11 @@ def find_noise(source: Source) -> tuple[tuple[Span, ...], tuple[Footnote, ...], 
     What the format knows counts first; marks and page layout are looked for in the text where it knows nothing.
     """
     text = source.text
-    marks = find_word_marks(text)
+    # Notes that the reader found are noise by now, and are not looked for again.
+    marks = find_word_marks(mask(text, _merged([*source.noise])))
     known = {note.text.start for note in source.footnotes}
     footnotes = [*source.footnotes, *(note for note in marks.footnotes if note.text.start not in known)]
-    spans = [*source.noise, *marks.noise]
+    spans = [*source.noise, *marks.noise, *find_soft_hyphens(text)]
     if text.startswith("\ufeff"):
         spans.append(Span(0, 1))  # the byte order mark is kept in the source text and never shown
     wrapped = is_wrapped(text) if source.wrapped is None else source.wrapped

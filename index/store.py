@@ -1,11 +1,13 @@
 """The index as its readers see it: one generation, opened once and never changing under them."""
 
+from functools import cached_property
 from pathlib import Path
 
 from index.encoder import Encoder, load_encoder
 from index.errors import StoreError
-from index.generation import NGRAMS, RECORDS, STEMS, VECTORS, Manifest, current, damaged_files, read_manifest
+from index.generation import NGRAMS, RECORDS, STEMS, VECTORS, Manifest, damaged_files, opened, read_manifest
 from index.lexical import Lexical
+from index.links import Link, PaperIndex, links_of
 from index.records import Document, Passage, Unit
 from index.tables import Tables
 from index.vectors import Vectors
@@ -39,7 +41,7 @@ class Store:
         Raises StoreError when there is none, it is damaged, or it was built with another model than `encoder`;
         EncoderError when its model cannot be loaded.
         """
-        return cls(current(index), encoder)
+        return opened(index, lambda folder: cls(folder, encoder))
 
     @property
     def fingerprint(self) -> str:
@@ -73,6 +75,15 @@ class Store:
                 f"address {address!r} is not in the index; vraagbaak units shows all addresses",
             )
         return found
+
+    def links(self, document: str) -> tuple[Link, ...]:
+        """Where the references of one document (file name or id) lead, in the order in which they stand."""
+        found = self.document(document)
+        return links_of(found, self.units(found.id), self._papers, self.units)
+
+    @cached_property
+    def _papers(self) -> PaperIndex:
+        return PaperIndex.of((document.id, document.metadata) for document in self._documents)
 
     def origins(self) -> dict[str, str]:
         """Where each document was read from, by file name."""

@@ -2,15 +2,15 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from index.bold_pairs import bold_pairs
 from index.letter import letter_sections
-from index.records import Document, Span, Unit
+from index.records import Document, Unit
 from index.tidy import mask
-from index.vraag_antwoord import answer_pairs, is_vraag_antwoord
+from index.vraag_antwoord import question_units
 
 OPENING = "aanhef"
 
@@ -18,38 +18,32 @@ OPENING = "aanhef"
 def find_units(document: Document) -> tuple[Unit, ...]:
     """The units of a paper in the order in which they stand, each with its own address and footnotes."""
     masked = mask(document.text, document.noise)
-    if is_vraag_antwoord(masked):
-        units = answer_pairs(document, masked)
-    else:
-        units = bold_pairs(document, masked) or letter_sections(document, masked)
+    units = question_units(document, masked) or letter_sections(document, masked)
     return tuple(_addressed(document, units))
 
 
-def _addressed(document: Document, units: Iterable[Unit]) -> Iterable[Unit]:
+def _addressed(document: Document, units: Sequence[Unit]) -> Iterator[Unit]:
     seen: Counter[str] = Counter()
-    units = tuple(units)
     # A name that some unit bears of itself is never made by counting: "Bijlage" twice beside "Bijlage 2".
     taken = {_name(unit) for unit in units}
+    marks = sorted((note for note in document.footnotes if note.mark), key=lambda note: note.mark or note.text)
+    starts = [note.mark.start for note in marks if note.mark]
     for unit in units:
         name = _name(unit)
         seen[name] += 1
-        while (suffix := f"-{seen[name]}" if seen[name] > 1 else "") and name + suffix in taken:
+        # "antwoord-1-2" answers 1 and 2; the second answer to 1 in a paper is "antwoord-1.2".
+        sign = "." if unit.numbers else "-"
+        while (suffix := f"{sign}{seen[name]}" if seen[name] > 1 else "") and name + suffix in taken:
             seen[name] += 1
         parts = (*unit.questions, *([unit.answer] if unit.answer else []))
-        notes = tuple(note for note in document.footnotes if note.mark and _within(note.mark, parts))
+        # A mark may stand right behind the last word that a trimmed part holds.
+        held = (marks[bisect_left(starts, part.start) : bisect_right(starts, part.end)] for part in parts)
+        notes = tuple(sorted({note for some in held for note in some}, key=lambda note: note.text))
         yield replace(unit, address=f"{document.id}#{name}{suffix}", footnotes=notes)
 
 
 def _name(unit: Unit) -> str:
-    if unit.numbers:
-        kind = "antwoord" if unit.answer else "vraag"
-        return "-".join([kind, *map(str, unit.numbers)])
-    return slug(unit.heading) if unit.heading else OPENING
-
-
-def _within(mark: Span, parts: Iterable[Span]) -> bool:
-    # A mark may stand right behind the last word that a trimmed part holds.
-    return any(part.start <= mark.start <= part.end for part in parts)
+    return unit.address or (slug(unit.heading) if unit.heading else OPENING)
 
 
 def slug(heading: str) -> str:

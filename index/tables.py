@@ -38,12 +38,13 @@ class Tables:
     """Read access to one records file; safe to use from several threads."""
 
     def __init__(self, path: Path) -> None:
-        if not path.is_file():
+        try:
+            self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+        except sqlite3.OperationalError:
             raise StoreError(
                 f"{path} ontbreekt; bouw de index opnieuw met vraagbaak index",
                 f"{path} is missing; build the index again with vraagbaak index",
-            )
-        self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+            ) from None
         self._lock = threading.Lock()
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:

@@ -6,9 +6,11 @@ in it hold in the source. Nothing here is stored.
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from index.hyphens import find_soft_hyphens, find_wrap_hyphens
 from index.records import Document, Span
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
@@ -27,18 +29,26 @@ def tidy(document: Document, span: Span) -> str:
 
 def _kept(document: Document, span: Span) -> list[str]:
     pieces, position = [], span.start
-    noise = document.noise
-    first = bisect_left(noise, span.start, key=lambda item: item.end)
-    for item in noise[first:]:
+    for item in _noise_in(document, span):
         if item.start >= span.end:
             break
-        # A span inside noise (a quoted footnote) is shown for what it is.
-        if item.start <= span.start and span.end <= item.end:
-            continue
         pieces.append(document.text[position : max(position, item.start)])
         position = max(position, item.end)
     pieces.append(document.text[position : max(position, span.end)])
     return pieces
+
+
+def _noise_in(document: Document, span: Span) -> Sequence[Span]:
+    noise = document.noise
+    first = bisect_left(noise, span.start, key=lambda item: item.end)
+    # Noise that only touches the span says nothing of it.
+    around = next((item for item in noise[first : first + 2] if item.start <= span.start < item.end), None)
+    if around is None or around.end < span.end:
+        return noise[first:]
+    # A span inside noise (a quoted footnote) is shown for what it is, but for words broken at its line ends.
+    text = document.text[span.start : span.end]
+    broken = [*find_soft_hyphens(text), *(find_wrap_hyphens(text, paper=document.text) if document.wrapped else ())]
+    return sorted(Span(span.start + item.start, span.start + item.end) for item in broken)
 
 
 @lru_cache(maxsize=64)
@@ -77,7 +87,8 @@ def paragraphs(document: Document, span: Span) -> tuple[Span, ...]:
 
 def _continues(masked: str, before: Span, after: Span, wrapped: bool) -> bool:
     """True when `after` goes on with the sentence that `before` left open, whatever stands between them."""
-    if _BULLET.match(masked, after.start) or _ENDED.search(masked[before.start : before.end]):
+    # Only the end is looked at: `before` may have grown long.
+    if _BULLET.match(masked, after.start) or _ENDED.search(masked[max(before.start, before.end - 20) : before.end]):
         return False
     # On a page, the first line of a bullet may stand apart from its other lines.
     open_bullet = wrapped and _BULLET.match(masked, before.start) is not None

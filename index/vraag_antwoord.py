@@ -1,150 +1,128 @@
-"""Vraag/Antwoord papers: headings that stand alone on their line, questions and answers paired by number.
+"""Papers of questions and answers, whatever their headings: told by words, by numbers, or by bold type.
 
-Position decides nothing: "Antwoord op vraag 3 en 8" takes the questions 3 and 8 wherever they stand. Only an answer
-heading without any number answers the question heading before it.
+Lines are classed by their words (`question_lines`), headings are told from running text (`question_headings`) or, where
+there are none, from numbers (`numbered_questions`), the paper is cut (`question_parts`), and answers take their
+questions by number (`question_sets`). Position decides nothing, except for an "Antwoord" without any number.
 """
 
-import re
-from bisect import bisect_right
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
-from index.numbers import NUMBERS, parse_numbers
+from index.asked_only import ANSWERED, asks_only
+from index.numbered_questions import numbered_questions
+from index.numbers import Label
+from index.question_headings import find_headings, with_partner
+from index.question_lines import Line, read_lines
+from index.question_parts import Part, make_parts
+from index.question_sets import pair
 from index.records import Document, Span, Unit
 from index.tidy import trim
+from index.unheaded_answers import begins_in_bold, split_by_asking, split_by_bold
 
-_QUESTION = re.compile(
-    rf"^[^\S\n]*(?:Vraag|Vragen|VRAAG|VRAGEN)[^\S\n]+(?P<n>{NUMBERS})[^\S\n]*(?:[:.][^\S\n]*)?$", re.MULTILINE
-)
-_ANSWER = re.compile(
-    r"^[^\S\n]*(?:Antwoord|Antwoorden|Beantwoording|ANTWOORD|ANTWOORDEN)"
-    r"(?:[^\S\n]+(?:(?:op|OP)[^\S\n]+)?(?:(?:(?:de|DE)[^\S\n]+)?(?:vraag|vragen|Vraag|Vragen|VRAAG|VRAGEN)[^\S\n]+)?"
-    rf"(?P<n>{NUMBERS}))?[^\S\n]*(?:[:.][^\S\n]*)?$",
-    re.MULTILINE,
-)
-
-
-_TOELICHTING = re.compile(r"^[^\S\n]*(?P<heading>Toelichting)[^\S\n]*:?\s+(?=Deze\s+vra)", re.MULTILINE)
-_SENTENCE_END = ".?!:;…»”\")'"
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A heading with what stands under it."""
-
-    numbers: tuple[int, ...]
-    is_answer: bool
-    start: int
-    heading_end: int
-    body: Span
-
-
-def is_vraag_antwoord(masked: str) -> bool:
-    """True when the text has a question heading and an answer heading, each alone on its line."""
-    return _QUESTION.search(masked) is not None and _ANSWER.search(masked) is not None
+# An address is for people: that of a longer combination ends with "enz".
+_LONGEST_NAME = 40
 
 
 def heading_lines(document: Document, masked: str) -> tuple[Span, ...]:
-    """Where the Vraag and Antwoord headings of a paper stand, in order."""
-    return tuple(Span(part.start, part.heading_end) for part in _parts(document, masked))
+    """Where the Vraag and Antwoord headings of a paper stand, in order; none in a letter."""
+    return tuple(trim(masked, part.head) for part in parts_of(document, masked) if len(part.head))
 
 
-def answer_pairs(document: Document, masked: str) -> list[Unit]:
-    """One unit an answer with the questions it answers, one a question without answer, and one for the opening."""
-    parts = _parts(document, masked)
-    closing = _closing(masked, parts)
-    if closing is not None:
-        parts[-1] = replace(parts[-1], body=trim(masked, Span(parts[-1].body.start, closing.start())))
-    questions = [part for part in parts if not part.is_answer]
+def question_units(document: Document, masked: str) -> list[Unit]:
+    """One unit an answer with its questions, one a question without answer, one a text between; empty for a letter.
+
+    `address` holds the name that the unit goes by ("antwoord-4-5", "antwoord-3a"), without the document.
+    """
+    parts = parts_of(document, masked)
+    if not parts:
+        return []
+    pairs = pair(parts)
+    answered = {place for asked in pairs.values() for place in asked}
     units: list[Unit] = []
-    answered: set[int] = set()
-    for position, part in enumerate(parts):
-        if not part.is_answer:
-            continue
-        asked = [question for question in questions if set(question.numbers) & set(part.numbers)]
-        answered.update(number for question in asked for number in question.numbers)
-        before = parts[position - 1] if position else None
-        # The unit reaches back over its question only where that stands right before it.
-        start = before.start if before in asked and before is not None else part.start
-        units.append(
-            Unit(
-                document=document.id,
-                address="",
-                span=Span(start, part.body.end),
-                numbers=part.numbers,
-                questions=tuple(question.body for question in asked if len(question.body)),
-                answer=part.body if len(part.body) else None,
-            )
-        )
-    for question in questions:
-        if not answered & set(question.numbers):
-            span = Span(question.start, question.body.end)
-            units.append(
-                Unit(
-                    document=document.id,
-                    address="",
-                    span=span,
-                    numbers=question.numbers,
-                    questions=(question.body,) if len(question.body) else (),
-                )
-            )
-    if closing is not None:
-        body = trim(masked, Span(closing.end(), len(masked)))
-        span = trim(masked, Span(closing.start(), body.end))
-        units.append(Unit(document=document.id, address="", span=span, headings=(closing["heading"],), answer=body))
     opening = trim(masked, Span(0, parts[0].start))
     if len(opening):
-        units.append(Unit(document=document.id, address="", span=opening, answer=opening))
+        units.append(Unit(document.id, "", opening, answer=opening))
+    for place, part in enumerate(parts):
+        if part.kind == "tekst":
+            units += _text(document, part)
+        elif part.kind == "antwoord":
+            units.append(_answer(document, parts, place, pairs[place]))
+        elif place not in answered:
+            span, questions = _whole(part), (part.body,) if len(part.body) else ()
+            units.append(Unit(document.id, _name("vraag", part.labels), span, _numbers(part), (), questions))
     return sorted(units, key=lambda unit: unit.span)
 
 
-def _closing(masked: str, parts: list[_Part]) -> re.Match[str] | None:
-    """The note of who asked that closes a paper ("Toelichting: Deze vragen dienen ter aanvulling op …")."""
-    last = parts[-1].body
-    return _TOELICHTING.search(masked, last.start, last.end)
+def _answer(document: Document, parts: Sequence[Part], place: int, asked: Sequence[int]) -> Unit:
+    part = parts[place]
+    # The unit reaches back over its questions only where they stand right before it.
+    first = place
+    while first and first - 1 in asked:
+        first -= 1
+    answer = part.body if len(part.body) else None
+    name = _name("antwoord" if answer else "vraag", part.labels)
+    questions = tuple(parts[question].body for question in asked if len(parts[question].body))
+    return Unit(document.id, name, Span(parts[first].start, _whole(part).end), _numbers(part), (), questions, answer)
 
 
-def _parts(document: Document, masked: str) -> list[_Part]:
-    headings = _headings(document, masked)
-    parts: list[_Part] = []
-    ends = [*(match.start() for match, _ in headings), len(masked)][1:]
-    for (match, is_answer), end in zip(headings, ends, strict=True):
-        numbers = parse_numbers(match["n"] or "")
-        if not numbers and parts:
-            numbers = parts[-1].numbers
-        start = trim(masked, Span(*match.span())).start
-        parts.append(_Part(numbers, is_answer, start, match.end(), trim(masked, Span(match.end(), end))))
-    return parts
+def _text(document: Document, part: Part) -> list[Unit]:
+    headings = (part.heading,) if part.heading else ()
+    body = part.body if len(part.body) else None
+    return [Unit(document.id, part.name, _whole(part), (), headings, (), body)] if len(_whole(part)) else []
 
 
-def _headings(document: Document, masked: str) -> list[tuple[re.Match[str], bool]]:
-    """Heading lines in order, each with whether it heads an answer; running text that looks like one is left out."""
-    found = [(match, False) for match in _QUESTION.finditer(masked)]
-    found += [(match, True) for match in _ANSWER.finditer(masked)]
-    found.sort(key=lambda heading: heading[0].start())
-    kept = [heading for heading in found if not (document.wrapped and _inside_sentence(masked, heading[0]))]
-    # Where headings are set in bold, a line that is not, and whose numbers have their heading, is running text.
-    bold = [heading for heading in kept if _is_bold(document, trim(masked, Span(*heading[0].span())))]
-    if not (any(is_answer for _, is_answer in bold) and 2 * len(bold) > len(kept)):
-        return kept or found
-    headed = {(number, is_answer) for match, is_answer in bold for number in parse_numbers(match["n"] or "")}
-    return [heading for heading in kept if heading in bold or not _doubled(heading, headed)]
+def _whole(part: Part) -> Span:
+    return Span(part.head.start, part.body.end if len(part.body) else part.head.end)
 
 
-def _doubled(heading: tuple[re.Match[str], bool], headed: set[tuple[int, bool]]) -> bool:
-    match, is_answer = heading
-    numbers = parse_numbers(match["n"] or "")
-    return bool(numbers) and all((number, is_answer) in headed for number in numbers)
+def _numbers(part: Part) -> tuple[int, ...]:
+    return tuple(sorted({number for number, _ in part.labels}))
 
 
-def _inside_sentence(masked: str, match: re.Match[str]) -> bool:
-    """True when the lines above and below make one sentence with a heading-like line between them."""
-    above = masked[max(0, match.start() - 200) : match.start()].removesuffix("\n").rpartition("\n")[2].rstrip()
-    below = masked[match.end() : match.end() + 200].removeprefix("\n").partition("\n")[0].strip()
-    return bool(above) and above[-1] not in _SENTENCE_END and below[:1].islower()
+def _name(kind: str, labels: Sequence[Label]) -> str:
+    written = [f"{number}{letter}" for number, letter in labels]
+    if len(written) > _LONGEST_NAME:
+        written = [*written[:_LONGEST_NAME], "enz"]
+    return "-".join([kind, *written])
 
 
-def _is_bold(document: Document, span: Span) -> bool:
-    first = bisect_right(document.bold, span.start, key=lambda bold: bold.end)
-    return (
-        first < len(document.bold) and document.bold[first].start <= span.start and span.end <= document.bold[first].end
-    )
+def parts_of(document: Document, masked: str) -> list[Part]:
+    """The parts of a paper of questions; empty when it is a letter."""
+    lines = read_lines(document, masked)
+    heads = find_headings(document, masked, lines)
+    by_word = any(line.kind == "vraag" for line in heads)
+    if not by_word:
+        asking = numbered_questions(masked, lines, heads)
+        heads = sorted([*asking, *heads], key=lambda line: line.span)
+    heads = with_partner(heads)
+    if not heads:
+        return []
+    parts = _split(masked, lines, make_parts(document, masked, lines, heads))
+    questions = [part for part in parts if part.kind == "vraag"]
+    answers = [part for part in parts if part.kind == "antwoord"]
+    if not answers:
+        return parts if asks_only(masked, parts, by_word) else []
+    if not questions:
+        return parts if len(answers) > 1 and all(line.alone for line in heads) else []
+    asking_too = sum("?" in masked[part.body.start : part.body.end] for part in questions)
+    return parts if by_word or 2 * asking_too >= len(questions) else []
+
+
+def _split(masked: str, lines: Sequence[Line], parts: list[Part]) -> list[Part]:
+    """`parts` with the answers that have no heading."""
+    asked = [place for place, part in enumerate(parts) if part.kind == "vraag"]
+    taken = {place for places in pair(parts).values() for place in places}
+    open_ones = {place for place in asked if place not in taken}
+    if not open_ones:
+        return parts
+    starts = [line.span.start for line in lines]
+    bold = sum(begins_in_bold(lines, parts[place], starts) for place in asked)
+    face = ANSWERED.search(masked, 0, parts[0].start) is not None
+    if 2 * bold >= len(asked):
+        split = split_by_bold(masked, lines, parts, open_ones)
+        # A text under the last question may be anything, unless the paper says that it answers.
+        many = sum(part.kind == "antwoord" and not len(part.head) for part in split) > 1
+        return split if taken or many or face or len(asked) == 1 else parts
+    if taken or not face:
+        return parts
+    split = split_by_asking(masked, lines, parts, open_ones)
+    return split if 2 * sum(part.kind == "antwoord" for part in split) >= len(asked) else parts

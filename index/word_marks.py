@@ -1,6 +1,7 @@
-"""Marks that an export from Word leaves in running text: bookmarks, footnote references, footnote texts.
+"""Marks that an export from Word leaves in running text, and end notes that somebody typed.
 
-`[bookmark: _Hlk211619073]`, `[footnoteRef:1]` and `[1:  text of the note]`; nothing else is taken for a mark.
+`[bookmark: _Hlk211619073]`, `[footnoteRef:1]`, `[1:  text of the note]`; nothing else is taken for a mark. Notes after
+the last line, "[1] …", "1) …" or "1. …", are notes when the text above them bears their marks, "[1]" or "1)".
 """
 
 import re
@@ -11,7 +12,9 @@ from index.records import Footnote, Span
 _BOOKMARK = re.compile(r"\[bookmark:[^\]\n]*\]")
 _REFERENCE = re.compile(r"\[footnoteRef:(\d{1,4})\]")
 _DEFINITION = re.compile(r"\[(\d{1,4}):\s")
-_END_NOTE = re.compile(r"^[ \t]*(\d{1,3})\)[ \t]+(\S.*)$", re.MULTILINE)
+_TYPED = re.compile(r"[ \t]*(?:\[(?P<square>\d{1,3})\]|(?P<round>\d{1,3})\)|(?P<dot>\d{1,3})\.)[ \t]+(?=\S)")
+# Lines of all end notes together, at most.
+_MOST_LINES = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +58,56 @@ def _closing_bracket(text: str, opening: int, limit: int = 4000) -> int | None:
 
 
 def _end_notes(text: str) -> list[tuple[Span, Footnote]]:
-    """Notes typed as "1) …" after the last line of a paper: a run of such lines that nothing but space follows."""
-    found = list(_END_NOTE.finditer(text))
-    notes: list[tuple[Span, Footnote]] = []
-    end = len(text.rstrip())
-    while found and found[-1].end() >= len(text[:end].rstrip()):
-        match = found.pop()
-        notes.insert(0, (Span(*match.span()), Footnote(int(match[1]), None, Span(*match.span(2)))))
-        end = match.start()
-    # A note list starts at 1 and nothing announces it; anything else is a numbered list that closes the text.
-    announced = text[:end].rstrip().endswith(":")
-    return notes if notes and notes[0][1].number == 1 and not announced else []
+    """Notes typed after the last line of a paper: lines that count from 1, each with the lines that go on with it."""
+    found: list[tuple[re.Match[str], int]] = []
+    one_line_each = True
+    end = line_end = len(text.rstrip())
+    for _ in range(_MOST_LINES):
+        start = text.rfind("\n", 0, line_end) + 1
+        match = _TYPED.match(text, start, line_end)
+        expected = _number(found[0][0]) - 1 if found else None
+        if match is not None and _number(match) == (expected or _number(match)):
+            found.insert(0, (match, end))
+            if _number(match) == 1:
+                break
+            end = start
+            while end and text[end - 1].isspace():
+                end -= 1
+            line_end = end
+            continue
+        # This line goes on with a note above it: then no blank line stands between them.
+        line_end = start - 1
+        if line_end < 0 or not text[text.rfind("\n", 0, line_end) + 1 : line_end].strip():
+            return []
+        one_line_each = False
+    if not found or _number(found[0][0]) != 1:
+        return []
+    before = text[: found[0][0].start()]
+    marks = [_mark(before, r"\[{}\]", match) for match, _ in found]
+    if None in marks:
+        # What is announced is a list, and "1)" in a sentence may count its parts. "1) …" without marks are notes
+        # too, when each is one line.
+        if before.rstrip().endswith(":") or any(match["square"] for match, _ in found):
+            return []
+        marks = [_mark(before, r"(?<![\d(\[.,]){}\)", match) for match, _ in found]
+        if None in marks and not (one_line_each and all(match["round"] for match, _ in found)):
+            return []
+    return [
+        (Span(match.start(), end), Footnote(_number(match), mark, Span(match.end(), end)))
+        for (match, end), mark in zip(found, marks, strict=True)
+    ]
+
+
+def _number(match: re.Match[str]) -> int:
+    return int(match["square"] or match["round"] or match["dot"])
+
+
+def _mark(before: str, form: str, note: re.Match[str]) -> Span | None:
+    """The first place in the text above where the mark of a note stands, but for the start of a line."""
+    for match in re.finditer(form.format(_number(note)), before):
+        if before[before.rfind("\n", 0, match.start()) + 1 : match.start()].strip():
+            return Span(*match.span())
+    return None
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -65,7 +65,7 @@ def _matches(document: Document, filters: Filters) -> bool:
     return (
         (filters.document is None or filters.document in (document.file, document.id))
         and (filters.minister is None or fold(filters.minister) in said)
-        and (filters.ministry is None or fold(filters.ministry) in said)
+        and (filters.ministry is None or fold(filters.ministry) in f"{said} {fold(about.ministry or '')}")
         and (filters.kind is None or fold(filters.kind) == about.kind)
         and (filters.date_from is None or (bool(dated) and dated >= filters.date_from))
         and (filters.date_to is None or (bool(dated) and dated <= filters.date_to))

@@ -11,7 +11,7 @@ from typing import Any
 
 from index.dutch import fold, ngrams, words
 from index.errors import QuestionError
-from index.paper_numbers import find_paper_numbers, read_paper_number
+from index.paper_numbers import PaperNumber, find_paper_numbers, read_paper_number
 from index.records import Document, Part, Span, Unit
 from index.sentences import sentences
 from index.store import Store
@@ -115,20 +115,36 @@ def _paper(store: Store, reference: str) -> Found | None:
         return None
     places: list[_Place] = []
     for document in store.documents():
-        own = document.metadata.number
-        units = store.units(document.id)
-        if own and any(wanted.meets(number) for number in find_paper_numbers(own)):
+        own = _bears(wanted, document.metadata.number)
+        named = [item.span for item in document.references if _bears(wanted, item.paper)]
+        units = store.units(document.id) if own or named else ()
+        if own:
             places += [_whole(document, unit, 1.0) for unit in units[:1]]
-        for unit in units:
-            named: list[tuple[Span, Part]] = [
-                (sentence, part) for part, span in _parts(unit) for sentence in sentences(document, span)
-            ]
-            named += [(note.text, "voetnoot") for note in unit.footnotes]
-            for span, part in named:
-                # As shown: a page's footnotes lie inside its sentences but are not part of them.
-                if any(wanted.meets(number) for number in find_paper_numbers(tidy(document, span))):
-                    places.append((document, unit, span, part, 0.9))
+        if named:
+            places += [(document, unit, *found, 0.9) for unit in units for found in _naming(document, unit, named)]
     return _found(reference, f"{wanted}: het stuk zelf, of plaatsen die het noemen", places)
+
+
+def _bears(wanted: PaperNumber, written: str | None) -> bool:
+    return any(wanted.meets(number) for number in find_paper_numbers(written or ""))
+
+
+def _naming(document: Document, unit: Unit, named: Sequence[Span]) -> list[tuple[Span, Part]]:
+    """The sentences and footnotes of a unit that hold one of the places `named`."""
+    notes = [note.text for note in document.footnotes]
+    # A page's footnotes lie inside its sentences but are not part of them.
+    running = [span for span in named if not any(_holds(note, span) for note in notes)]
+    found: list[tuple[Span, Part]] = []
+    for part, region in _parts(unit):
+        if any(_holds(region, span) for span in running):
+            inside = sentences(document, region)
+            found += [(sentence, part) for sentence in inside if any(_holds(sentence, span) for span in running)]
+    found += [(note.text, "voetnoot") for note in unit.footnotes if any(_holds(note.text, span) for span in named)]
+    return found
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start < outer.end
 
 
 def _pasted(engine: Engine, reference: str) -> Found:

@@ -60,8 +60,9 @@ def both() -> bytes:
 
 def test_plain_text_is_paired_and_shown_whole(tmp_path: Path) -> None:
     document = loaded(tmp_path, plain(), "bericht.eml")
-    answer = "Ja, en de cafés ook. Met vriendelijke groet, Piet"
-    assert units(document)[1:] == [((1,), ["Kent u de kaas van ’s-Gravenhage?"], answer)]
+    (_, pair, closing) = units(document)
+    assert pair == ((1,), ["Kent u de kaas van ’s-Gravenhage?"], "Ja, en de cafés ook.")
+    assert closing == ((), [], "Met vriendelijke groet, Piet")
     assert document.text == FRONT + BODY.rstrip()
 
 

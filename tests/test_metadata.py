@@ -10,7 +10,6 @@ from index.corpus import find_files
 from index.dates import iso_date
 from index.errors import SourceError
 from index.load import load
-from index.metadata import read_metadata
 from index.records import Metadata
 from index.sources import described, read_sources
 
@@ -28,16 +27,23 @@ FACES = {
     "Antwoord van Minister Van Dam (Kaas) (ontvangen 3 mei 2024)": ("Minister Van Dam (Kaas)", None, "2024-05-03"),
     "Vraag 1\nKent u het antwoord van minister Van Dam (Kaas) (ontvangen 3 mei 2024)?": (None, None, None),
     "Vraag 1\nKlopt dat?\n\nAntwoord op vraag 1\nJa, zie de brief van 3 mei 2024.": (None, None, None),
-    "": (None, None, None),
+    "Er is kaas.": (None, None, None),
 }  # fmt: skip
 
 
+def about(folder: Path, text: str) -> Metadata:
+    """What a paper of this text says of itself."""
+    (folder / "stuk.txt").write_text(text, encoding="utf-8")
+    return load(folder / "stuk.txt").metadata
+
+
 @pytest.mark.parametrize("face", FACES)
-def test_the_face_of_answers(face: str) -> None:
-    found = read_metadata(face, "vraag-antwoord")
+def test_the_face_of_answers(face: str, tmp_path: Path) -> None:
+    found = about(tmp_path, face)
     assert (found.speaker, found.on_behalf_of, found.date) == FACES[face]
-    assert found.kind == "vraag-antwoord"
-    assert (found.title, found.number, found.url) == ("", None, None)
+    assert (found.number, found.url, found.delay) == (None, None, None)
+    if face.strip().startswith("Antwoord"):
+        assert found.kind == "vraag-antwoord"
 
 
 TITLES = {
@@ -52,14 +58,16 @@ TITLES = {
     f"Geachte voorzitter,\n\n{'Er is kaas. ' * 20}\n\nHoogachtend,\n\nDe minister van Kaas,\n\nJ. de Boer\n": (
         "Kamerbrief van minister De Boer (Kaas)"
     ),
-    "Er is kaas.": "Kamerbrief",
+    "Datum 3 mei 2024\nBetreft: De prijs van kaas\n\nGeachte voorzitter,\n\nEr is kaas.\n": "De prijs van kaas",
+    "24 077\tKaasbeleid\n\nNr. 456\tBRIEF VAN DE MINISTER VAN KAAS\n\nAan de Voorzitter\n\nEr is kaas."
+    "\n\nHoogachtend,\n\nDe minister van Kaas,\nJ. de Boer\n": "Kamerbrief van minister De Boer (Kaas): Kaasbeleid",
+    "Er is kaas.\n\nVeel kaas.": "Er is kaas.",
 }
 
 
 @pytest.mark.parametrize("text", TITLES)
 def test_a_title_is_made_of_the_papers_own_words(text: str, tmp_path: Path) -> None:
-    (tmp_path / "stuk.txt").write_text(text, encoding="utf-8")
-    assert load(tmp_path / "stuk.txt").metadata.title == TITLES[text]
+    assert about(tmp_path, text).title == TITLES[text]
 
 
 SIGNATURES = {
@@ -68,21 +76,28 @@ SIGNATURES = {
         "staatssecretaris Tielen (Jeugd, Preventie en Sport)"
     ),
     "De minister van Kaas sprak hierover met de Kamer.\n\nHoogachtend,\n\nJ. de Boer": None,
+    "De minister van Kaas en Brood\nJ.P. de Boer\n\nBijlage\n": "minister De Boer (Kaas en Brood)",
+    "Hoogachtend,\n\nDe minister-president,\nminister van Algemene Zaken,\n\nDik de Boer": (
+        "minister-president De Boer (Algemene Zaken)"
+    ),
+    "Hoogachtend,\n\nDe minister van Financiën\nAnna Bos": "minister Bos (Financiën)",
     "Een brief zonder ondertekening.": None,
 }
 
 
 @pytest.mark.parametrize("signature", SIGNATURES)
-def test_who_signed_a_letter(signature: str) -> None:
-    found = read_metadata(f"Geachte voorzitter,\n\nHierbij het verslag.\n\n{signature}", "kamerbrief")
+def test_who_signed_a_letter(signature: str, tmp_path: Path) -> None:
+    found = about(tmp_path, f"Geachte voorzitter,\n\nHierbij het verslag.\n\n{signature}")
+    assert found.kind == "kamerbrief"
     assert found.speaker == SIGNATURES[signature]
     assert (found.on_behalf_of, found.date) == (None, None)
 
 
-def test_two_columns_are_two_signatures() -> None:
+def test_two_columns_are_two_signatures(tmp_path: Path) -> None:
     columns = "de minister van Kaas,\t\t\t\tde minister van Brood,\n\n\nAnna Bos\t\t\t\tD.M. van Dam\n"
-    found = read_metadata(f"Hierbij het verslag.\n\nHoogachtend,\n\n{columns}", "kamerbrief")
+    found = about(tmp_path, f"Hierbij het verslag.\n\nHoogachtend,\n\n{columns}")
     assert found.speaker == "minister Bos (Kaas) en minister Van Dam (Brood)"
+    assert found.ministry == "Kaas; Brood"
 
 
 @pytest.mark.parametrize(

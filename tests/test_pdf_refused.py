@@ -25,7 +25,7 @@ def blank(pages: int = 1, **options: object) -> bytes:
 
 WHOLE = typeset(None, [("tekst", "Er is kaas. " * 40)])
 REFUSED = {
-    "scan": (blank(2), "gescand, geen tekstlaag"),
+    "scan": (blank(2), "gescand, en de tekstherkenning vindt geen woorden"),
     "encrypted": (
         typeset(None, [("tekst", "Er is kaas.")], encrypt=pdfencrypt.StandardEncryption("geheim", ownerPassword="ook")),
         "wachtwoord",

@@ -162,7 +162,7 @@ def test_an_empty_answer_is_represented_by_its_question() -> None:
 def test_the_same_heading_twice() -> None:
     text = f"{asked(1)}\n\nAntwoord op vraag 1\nJa.\n\nVraag 1\nEn dit?\n\nAntwoord op vraag 1\nNee.\n"
     found = units(text)
-    assert [unit.address for unit in found] == ["stuk#antwoord-1", "stuk#antwoord-1-2"]
+    assert [unit.address for unit in found] == ["stuk#antwoord-1", "stuk#antwoord-1.2"]
     assert [unit.numbers for unit in found] == [(1,), (1,)]
 
 

@@ -10,6 +10,7 @@ from markup_papers import cut, loaded, notes, sections, units, words
 from index.errors import SourceError
 from index.readers import markup_input
 from index.readers.xml import read_xml
+from index.structure import find_units
 
 FACE = """<kamervraagkop><tekstregel inhoud="vergaderjaar">Vergaderjaar 2031-2032</tekstregel>
 <tekstregel inhoud="soort">Aanhangsel van de Handelingen</tekstregel></kamervraagkop>
@@ -119,6 +120,34 @@ def test_far_and_long_combinations(tmp_path: Path) -> None:
         ((3, 4, 5, 6, 10), [f"Vraagt {n}?" for n in (3, 4, 5, 6, 10)], "Twee."),
         ((7, 8, 9), ["Vraagt 7?", "Vraagt 8?", "Vraagt 9?"], "Eén."),
     ]
+
+
+ENDS = {
+    "a word of its own": "<toelicht><al>Toelichting:</al><al>Met prijs bedoel ik de winkelprijs.</al></toelicht>",
+    "on the line": "<toelichting><al>Toelichting: Met prijs bedoel ik de winkelprijs.</al></toelichting>",
+    "no word": "<toelicht><al>Met prijs bedoel ik de winkelprijs.</al></toelicht>",
+    "text only": "<toelicht>Toelichting: Met prijs bedoel ik de winkelprijs.</toelicht>",
+    "a heading": "<tussenkop>Toelichting:</tussenkop><al>Met prijs bedoel ik de winkelprijs.</al>",
+    "paragraphs": "<al>Toelichting:</al><al>Met prijs bedoel ik de winkelprijs.</al>",
+}
+
+
+@pytest.mark.parametrize("kind", ENDS)
+def test_what_the_members_add_is_no_part_of_the_last_answer(kind: str, tmp_path: Path) -> None:
+    body = f"<vraag><nr>1</nr><al>Is dat zo?</al></vraag><antwoord><nr>1</nr><al>Jazeker.</al></antwoord>{ENDS[kind]}"
+    assert asked(body, tmp_path) == [
+        ((1,), ["Is dat zo?"], "Jazeker."),
+        ((), [], "Met prijs bedoel ik de winkelprijs."),
+    ]
+    document = loaded(tmp_path, paper(body), "ah.xml")
+    assert find_units(document)[-1].address == "ah#toelichting"
+    assert document.text.count("Toelichting") == 1
+
+
+def test_a_notice_under_questions_is_no_part_of_the_last_question(tmp_path: Path) -> None:
+    notice = "<kamervraagopmerking><al>Mededeling</al><al>De antwoorden komen later.</al></kamervraagopmerking>"
+    found = asked(f"<vraag><nr>1</nr><al>Is dat zo?</al></vraag>{notice}", tmp_path)
+    assert found == [((1,), ["Is dat zo?"], None), ((), [], "De antwoorden komen later.")]
 
 
 LETTER = """<officiele-publicatie><kamerstuk><kamerstukkop><tekstregel>Tweede Kamer</tekstregel></kamerstukkop>

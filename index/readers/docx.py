@@ -20,6 +20,8 @@ _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Rela
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FACE = re.compile(r"^\s*(?:Datum|Betreft|Onderwerp|Ons kenmerk)\b", re.MULTILINE | re.IGNORECASE)
 
+_TRACKED = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
+
 
 def read_docx(data: bytes, name: str) -> Source:
     """Read a .docx; raises SourceError when it is damaged, encrypted, too large, empty, or no Word file."""
@@ -65,7 +67,8 @@ class _Paper:
             # Some letterheads stand only on the second page; without them a letter has no date or subject.
             front, headers = front + headers, []
         notes = dict(sorted(self._notes.items(), key=lambda item: item[0].startswith("endnote")))
-        return assemble([*front, *lines], notes, [*headers, *footers])
+        tracked = next(body.iter(*_TRACKED), None) is not None
+        return assemble([*front, *lines], notes, [*headers, *footers], tracked=tracked)
 
     def _story(self) -> Story:
         return Story(self._styles, self._numbers, self._note)

@@ -155,4 +155,7 @@ def _write_plain(text: str, writer: Writer) -> None:
 
 
 def _file_name(part: MIMEPart) -> str:
-    return " ".join((part.get_filename() or "zonder naam").split())
+    name = part.get_filename()
+    if not name and part.get_content_type() == "message/rfc822":
+        name = f"e-mail {str(part.get_content().get('subject') or '')[:_LONGEST_HEADER]}".strip()
+    return " ".join((name or "zonder naam").split())

@@ -1,5 +1,6 @@
 """A tree of XML to a Source: what the elements of Dutch official publications become, leniently by name."""
 
+import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
@@ -34,6 +35,9 @@ _INLINE = frozenset(
 _WORDS = frozenset("naam kop stuknr dossiernummer".split())
 _HEADINGS = frozenset({"tussenkop", "tuskop"})
 _STYLES = ("vet", "vetcur", "cur", "ondlijn", "rom")
+# What closes a paper of questions: what the members add, what a minister has to say on when the answer comes.
+_CLOSINGS = {"toelicht": "Toelichting", "toelichting": "Toelichting", "kamervraagopmerking": "Mededeling"}
+_CLOSING_LABEL = re.compile(r"\s*((?:Toelichting|Mededeling)\b\s*:?)\s*")
 _TITLES = frozenset({"titel", "title", "citeertitel", "onderwerp"})
 # What stands in these names a part of the paper.
 _UNTITLED = frozenset({"kop", "table", "plaatje", "noot"})
@@ -109,6 +113,8 @@ class Paper:
             return self._pair
         if name == "kop":
             return self._division_heading
+        if name in _CLOSINGS and self._lines and _child(element, frozenset({"kop"})) is None:
+            return self._closing
         if name in {"li", "lid"}:
             return self._item
         return next((handler for names, handler in known if name in names), None)
@@ -164,6 +170,18 @@ class Paper:
                 self._write(child, inline=_is_line(element))
             writer.text(child.tail)
         writer.block()
+
+    def _closing(self, element: Element) -> None:
+        """Its own heading, so that it is no part of the last answer, also where the file leaves the word out."""
+        line = element if (element.text or "").strip() else next(iter(element), element)
+        label = _CLOSING_LABEL.match(line.text or "")
+        word = label[1].strip() if label else _CLOSINGS[local(element)]
+        if label:
+            line.text = (line.text or "")[label.end() :]
+        self._writer.heading(1, lambda: self._writer.text(word))
+        self._writer.block()
+        self._children(element)
+        self._writer.block()
 
     def _notes_in(self, number: Element | None) -> None:
         """The notes inside a number, which is not written by itself."""

@@ -67,7 +67,8 @@ class _Paper:
         """The whole paper."""
         front, running = self._headers()
         lines = self._blocks(self._body)
-        return assemble([*front, *lines], self._notes, running)
+        tracked = next(self._body.iter(f"{TEXT}changed-region"), None) is not None
+        return assemble([*front, *lines], self._notes, running, tracked=tracked)
 
     def _headers(self) -> tuple[list[Line], list[Line]]:
         """The header of the first page, and the other headers and footers."""

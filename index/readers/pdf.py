@@ -1,7 +1,7 @@
-"""PDF with a text layer -> Source: line for line as set, with furniture, footnotes and bold type told by layout.
+"""PDF -> Source: line for line as set, with furniture, footnotes and bold type told by layout.
 
-A blank line stands where the page leaves room between lines, a form feed where a page ends. A scan is refused by name:
-this reader does no recognition of characters.
+A blank line stands where the page leaves room between lines, a form feed where a page ends. Pages that are scans come
+as lines from text recognition (pdf_scans.py) and are treated like the others.
 """
 
 from collections.abc import Sequence
@@ -9,15 +9,14 @@ from dataclasses import dataclass
 
 from index.errors import SourceError
 from index.readers.pdf_furniture import body_size, furniture
-from index.readers.pdf_glyphs import read_glyphs
+from index.readers.pdf_glyphs import read_pages
 from index.readers.pdf_headings import find_headings
 from index.readers.pdf_lines import Line, leading, lines_of
 from index.readers.pdf_notes import Mark, marks_of, notes_of
+from index.readers.pdf_scans import read_scans
 from index.readers.source import Source
 from index.records import Footnote, Span
 
-# A page of a scan may have a few characters of its own, a stamp or a page number.
-_FEW_CHARACTERS = 20
 _UNREADABLE = 0.3
 # Lines further apart than this many usual distances have room between them.
 _ROOM = 1.3
@@ -44,12 +43,14 @@ class _Placed:
 
 
 def read_pdf(data: bytes, name: str) -> Source:
-    """Read the text layer of a PDF.
+    """Read the text layer of a PDF, and by text recognition the pages that have none.
 
-    Raises SourceError when the file is larger than 50 MiB or 500 pages, encrypted, damaged, a scan, or set in a font
-    that does not say which characters it draws.
+    Raises SourceError when the file is larger than 50 MiB or 500 pages, encrypted, damaged, or a scan (or set in a font
+    that does not say which characters it draws) that cannot be recognised here.
     """
-    pages = [lines_of(glyphs) for glyphs in read_glyphs(data, name)]
+    set_pages = read_pages(data, name)
+    scans = read_scans(data, name, set_pages)
+    pages = [scans.lines.get(place) or lines_of(page.glyphs) for place, page in enumerate(set_pages)]
     _require_text(pages, name)
     text, starts, breaks = _spelled(pages)
     aside = furniture(pages)
@@ -83,15 +84,16 @@ def read_pdf(data: bytes, name: str) -> Source:
         footnotes=footnotes,
         headings=find_headings(pages, starts, outside, text),
         bold=_bold(pages, starts, text),
+        remarks=scans.remarks,
     )
 
 
 def _require_text(pages: Sequence[Sequence[Line]], name: str) -> None:
     characters = sum(len(line.glyphs) for lines in pages for line in lines)
-    if characters < _FEW_CHARACTERS * max(1, len(pages)):
+    if not characters:
         raise SourceError(
-            f"{name}: gescand, geen tekstlaag; verwacht een PDF met tekst; haal het stuk door tekstherkenning (OCR)",
-            f"{name}: scanned, no text layer; expected a PDF with text; run it through text recognition (OCR)",
+            f"{name}: geen tekst; verwacht een stuk met tekst; controleer het bestand",
+            f"{name}: no text; expected a paper with text; check the file",
         )
     unknown = sum(glyph.char == "\ufffd" for lines in pages for line in lines for glyph in line.glyphs)
     if unknown > _UNREADABLE * characters:

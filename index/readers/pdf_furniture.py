@@ -13,6 +13,7 @@ from index.readers.pdf_lines import Line
 
 _HEADING = re.compile(r"(?:Vra(?:ag|gen)|Antwoord(?:en)?)\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"(?:Pagina\s+)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*(?:van|/|of)\s*\d{1,3})?$", re.IGNORECASE)
+_DASHES = str.maketrans("–—‘’", "--''")
 _MASTHEAD = "Aanhangsel van de Handelingen"
 _OPENING = re.compile(r"Vragen\s+van\s+(?:het\s+lid|de\s+leden)\b|Antwoord(?:en)?\s+van\b")
 # A running foot that a paper of one page cannot repeat.
@@ -120,6 +121,8 @@ def _shapes(text: str) -> list[str]:
     """What a line says without its figures; also of each part of it, as the place may stand before the running foot."""
     if _PAGE_NUMBER.match(text):
         return ["#"]
+    # Recognised and set pages differ in their dashes.
+    text = text.translate(_DASHES)
     parts = [" ".join(re.sub(r"\d+", "#", part).split()) for part in (text, *text.split("\t"))]
     return [parts[0], *(part for part in parts[1:] if len(part) > _LONG)]
 

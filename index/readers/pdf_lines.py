@@ -65,7 +65,7 @@ def lines_of(glyphs: list[Glyph]) -> list[Line]:
         # The largest type tells where the line stands: a raised figure may come first.
         if glyph.size > size * 1.05:
             base, size = glyph.baseline, glyph.size
-    return [_line(group) for group in groups]
+    return [line_of(group) for group in groups]
 
 
 def leading(pages: Sequence[Sequence[Line]]) -> float:
@@ -94,7 +94,8 @@ def _breaks(before: Glyph, glyph: Glyph, base: float, size: float) -> bool:
     return back > (0.8 if moved else 2.0) * tall
 
 
-def _line(glyphs: list[Glyph]) -> Line:
+def line_of(glyphs: list[Glyph]) -> Line:
+    """The line that these glyphs make, in their order."""
     size = max(glyph.size for glyph in glyphs)
     main = [glyph for glyph in glyphs if glyph.size >= size * 0.95]
     pieces: list[str] = []

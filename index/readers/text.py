@@ -4,12 +4,14 @@ The source text of a text file is the file itself, so that `text[start:end]` hol
 Nothing is guessed: bytes that are not UTF-8 are refused, because a wrong guess would put wrong letters into quotes.
 """
 
+import re
+
 from index.errors import SourceError
 from index.readers.source import Source
 
 MAX_BYTES = 50 * 1024 * 1024
-# Control characters that text files really hold: tab, line feed, form feed, carriage return.
-_TEXT_CONTROLS = frozenset("\t\n\f\r")
+# Control characters but for those that text files really hold: tab, line feed, form feed, carriage return.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 
 
 def read_text(data: bytes, name: str) -> Source:
@@ -41,7 +43,7 @@ def read_text(data: bytes, name: str) -> Source:
             f"{name}: leeg bestand; verwacht een stuk met tekst",
             f"{name}: empty file; expected a paper with text",
         )
-    controls = sum(character < " " and character not in _TEXT_CONTROLS for character in text)
+    controls = len(_CONTROLS.findall(text))
     if controls > len(text) // 100:
         raise _binary(name)
     return Source(text)

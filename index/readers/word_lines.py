@@ -9,8 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.readers.source import Source
-from index.records import Footnote, Heading, Span
-from index.word_marks import find_word_marks
+from index.records import Footnote, Heading, Remark, Span
 
 _LABEL = re.compile(r"\s*(?:Betreft|Onderwerp)\b(?P<gap>[^\S\n]*:?\s*)", re.IGNORECASE)
 _TYPED_NOTE = re.compile(r"\s*(?:\[(?P<a>\d{1,3})\]|(?P<b>\d{1,3})\)|(?P<c>\d{1,3})\.?)\s+(?=\S)")
@@ -21,6 +20,12 @@ _NO_HEADING = re.compile(
 )
 _TITLE_WITHIN = 80
 _LONGEST_HEADING = 120
+
+
+_TRACKED = Remark(
+    "bevat bijgehouden wijzigingen: wat is ingevoegd is gelezen, wat is verwijderd niet; kijk of dit de laatste is",
+    "holds tracked changes: inserted text was read, deleted text was not; check that this is the final version",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +100,13 @@ class _Written:
         return Span(start, self.length)
 
 
-def assemble(lines: Sequence[Line], notes: dict[str, Note], furniture: Iterable[Line] = ()) -> Source:
-    """One Source: `lines`, then `furniture` and `notes` as noise; empty lines are left out; text may be empty."""
+def assemble(
+    lines: Sequence[Line], notes: dict[str, Note], furniture: Iterable[Line] = (), *, tracked: bool = False
+) -> Source:
+    """One Source: `lines`, then `furniture` and `notes` as noise; empty lines are left out; text may be empty.
+
+    `tracked`: the file holds changes that nobody accepted or rejected yet, which its remark says.
+    """
     written = _Written()
     kept = [line for line in lines if line.text.strip()]
     spans = [written.line(line) for line in kept]
@@ -115,15 +125,15 @@ def assemble(lines: Sequence[Line], notes: dict[str, Note], furniture: Iterable[
         written.noise.append(Span(head.start, whole.end))
         footnotes.append(Footnote(note.number, written.marks.get(key), whole))
     text = "".join(written.parts)
-    found = {known.text.start for known in find_word_marks(text).footnotes}
     return Source(
         text=text,
         wrapped=False,
         noise=_merged(written.noise),
-        footnotes=tuple(note for note in footnotes if note.text.start not in found),
+        footnotes=tuple(footnotes),
         headings=tuple(_headings(kept[:typed_from], spans)),
         bold=_merged(written.bold, joining=text),
         title=_title(kept, spans),
+        remarks=(_TRACKED,) if tracked else (),
     )
 
 
