@@ -1,5 +1,5 @@
 # Vraagbaak: everything from a fresh checkout, with only Python 3.11 or newer and make.
-# `make` alone lists the targets. Nothing is written outside this folder, but for Debian's chromium in `make setup`.
+# `make` alone lists the targets. Nothing is written outside this folder, but for Debian's chromium and tesseract in `make setup`.
 
 VENV := .venv
 PY   := $(VENV)/bin/python
@@ -25,20 +25,25 @@ test: $(VENV)/.dev-installed setup  ## ruff, mypy en pytest / ruff, mypy and pyt
 	$(PY) -m mypy
 	$(PY) -m pytest
 
-bench: $(VENV)/.dev-installed  ## meet de snelheid / measure the speed
+bench: $(VENV)/.dev-installed  ## meet snelheid, bijwerken en afbreken / measure speed, updates and killed builds
 	$(PY) -m bench.speed
+	$(PY) -m bench.growth
+	$(PY) -m bench.kill
 
-setup:  ## zet chromium klaar voor de schermtests / get chromium for the screen tests
-	@command -v chromium >/dev/null 2>&1 && exit 0; \
+setup:  ## zet chromium en tesseract klaar voor de tests / get chromium and tesseract for the tests
+	@need=; \
+	command -v chromium >/dev/null 2>&1 || need="chromium fonts-dejavu-core"; \
+	tesseract --list-langs 2>/dev/null | grep -qx nld || need="$$need tesseract-ocr tesseract-ocr-nld"; \
+	[ -n "$$need" ] || exit 0; \
 	if ! command -v apt-get >/dev/null 2>&1; then \
-	  echo "chromium niet gevonden, en hier is geen apt-get: zet chromium zelf op het PATH." >&2; exit 1; fi; \
+	  echo "niet gevonden: $$need; hier is geen apt-get: zet het zelf op het PATH." >&2; exit 1; fi; \
 	if [ "$$(id -u)" = 0 ]; then as_root=; \
 	elif command -v sudo >/dev/null 2>&1; then as_root=sudo; \
-	else echo "chromium niet gevonden, en zonder root of sudo niet te installeren:" \
-	  "vraag de beheerder om 'apt-get install chromium fonts-dejavu-core'." >&2; exit 1; fi; \
+	else echo "niet gevonden, en zonder root of sudo niet te installeren:" \
+	  "vraag de beheerder om 'apt-get install $$need'." >&2; exit 1; fi; \
 	$$as_root apt-get update && \
-	$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium fonts-dejavu-core \
-	|| { echo "chromium installeren is mislukt: zie de regels hierboven." >&2; exit 1; }
+	$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $$need \
+	|| { echo "installeren is mislukt ($$need): zie de regels hierboven." >&2; exit 1; }
 
 # The index itself stays: it may hold papers and a history that somebody added.
 clean:  ## wis .venv en tussenbestanden, niet de index / remove .venv and caches, not the index

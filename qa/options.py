@@ -75,8 +75,19 @@ def print_json(content: object) -> None:
     click.echo(json.dumps(content, ensure_ascii=False, indent=2))
 
 
-def progress(items: Iterable[T], label: str) -> Iterable[T]:
-    """`items` with a progress bar on a terminal, and none in a pipe."""
+def progress(items: Iterable[T], language: Language) -> Iterable[T]:
+    """`items`, which are questions, with a progress bar on a terminal, and none in a pipe."""
     from tqdm import tqdm  # only commands with long work need it
 
-    return cast(Iterable[T], tqdm(items, desc=label, disable=None, leave=False, file=sys.stderr))
+    from qa.progress import bar_format
+
+    bar = tqdm(
+        items,
+        desc=say(language, "answering"),
+        unit=f" {say(language, 'questions')}",
+        bar_format=bar_format(language),
+        disable=None,
+        leave=False,
+        file=sys.stderr,
+    )
+    return cast(Iterable[T], bar)

@@ -1,14 +1,17 @@
-"""Progress of a build on a terminal: one bar a stage, and nothing in a pipe."""
+"""Progress of a build on a terminal: one bar a stage with its rate and the time left, and nothing in a pipe."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 
-from index.corpus import Progress
 from qa.messages import Language, say
 
+# The name of a stage, how much of it is done, and how much there is.
+Progress = Callable[[str, int, int], None]
+
 _STAGES = {"lezen": "reading", "vectoren": "embedding", "schrijven": "writing"}
+_UNITS = {"lezen": "papers", "vectoren": "passages"}
 
 
 @contextmanager
@@ -20,12 +23,28 @@ def stages(language: Language) -> Iterator[Progress]:
 
     def report(stage: str, done: int, whole: int) -> None:
         if stage not in bars:
-            label = say(language, _STAGES[stage])
-            bars[stage] = tqdm(total=whole, desc=label, disable=None, leave=False, file=sys.stderr)
-        bars[stage].update(done - bars[stage].n)
+            bars[stage] = tqdm(
+                total=whole,
+                desc=say(language, _STAGES[stage]) if stage in _STAGES else stage,
+                unit=f" {say(language, _UNITS[stage])}" if stage in _UNITS else "",
+                bar_format=bar_format(language, counted=stage in _UNITS),
+                disable=None,
+                leave=False,
+                file=sys.stderr,
+            )
+        bar = bars[stage]
+        bar.total = whole
+        bar.update(done - bar.n)
 
     try:
         yield report
     finally:
         for bar in bars.values():
             bar.close()
+
+
+def bar_format(language: Language, counted: bool = True) -> str:
+    """The layout of a bar for tqdm: done of whole, how many a second where things are `counted`, and the time left."""
+    rate = "{rate_noinv_fmt}, " if counted else ""
+    left = say(language, "time_left", time="{remaining}")
+    return f"{{desc}}: {{percentage:3.0f}}%|{{bar}}| {{n_fmt}}/{{total_fmt}} [{rate}{left}]"

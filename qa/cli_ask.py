@@ -1,0 +1,74 @@
+"""Commands that answer: `ask`, `chat`, and `ui`, which starts the page."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from qa.messages import Language, say
+from qa.options import explained, index_option, json_option, language_option, print_json
+
+
+@click.command()
+@click.argument("question")
+@index_option
+@json_option
+@language_option
+@explained
+def ask(question: str, index: Path, as_json: bool, language: Language) -> None:
+    """Beantwoord één vraag met citaten."""
+    from qa.answer import Engine
+    from qa.show import answer_text
+
+    answer = (engine := Engine.open(index)).ask(question)
+    if as_json:
+        print_json(answer.to_json())
+    else:
+        click.echo(answer_text(answer, engine.store, language))
+
+
+@click.command()
+@index_option
+@language_option
+@explained
+def chat(index: Path, language: Language) -> None:
+    """Voer een gesprek in de terminal."""
+    from index.errors import QuestionError
+    from qa.answer import Engine
+    from qa.show import answer_text
+
+    engine = Engine.open(index)
+    click.echo(say(language, "chat_hello", documents=len(engine.store.documents())))
+    history: list[str] = []
+    while True:
+        click.echo(say(language, "chat_prompt"), nl=False)
+        line = sys.stdin.readline()
+        if not line.strip():
+            click.echo()
+            return
+        try:
+            answer = engine.ask(line.strip(), history=history)
+        except QuestionError as error:
+            click.echo(error.in_language(language))
+            continue
+        history.append(line.strip())
+        click.echo(answer_text(answer, engine.store, language) + "\n")
+
+
+@click.command()
+@index_option
+@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="Poort.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Adres om op te luisteren.")
+@click.option("--no-browser", is_flag=True, help="Open geen browser.")
+@language_option
+@explained
+def ui(index: Path, port: int, host: str, no_browser: bool, language: Language) -> None:
+    """Open de chat in de browser."""
+    # The page is a program of its own: nothing here imports it.
+    options = ["--index", str(index), "--port", str(port), "--host", host, "--lang", language]
+    command = [sys.executable, "-m", "ui", *options, *(["--no-browser"] if no_browser else [])]
+    try:
+        sys.exit(subprocess.run(command, check=False).returncode)
+    except KeyboardInterrupt:
+        sys.exit(0)

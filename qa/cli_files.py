@@ -1,0 +1,55 @@
+"""Commands over a whole file of questions: `batch` answers them, `evaluate` measures the answers."""
+
+from pathlib import Path
+
+import click
+
+from qa.messages import Language, say
+from qa.options import explained, index_option, json_option, language_option, print_json, progress
+
+
+@click.command()
+@index_option
+@click.option("--questions", required=True, type=click.Path(path_type=Path), help="Vragen: .jsonl, .csv of .xlsx.")
+@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="Antwoorden: .jsonl.")
+@click.option("--no-latency", is_flag=True, help="Schrijf null als tijd, zodat dezelfde vragen dezelfde bytes geven.")
+@language_option
+@explained
+def batch(index: Path, questions: Path, out: Path, no_latency: bool, language: Language) -> None:
+    """Beantwoord alle vragen van een bestand, één regel JSON per vraag."""
+    from qa.answer import Engine
+    from qa.batch import answer_all, answer_line, read_questions, written_whole
+
+    engine = Engine.open(index)
+    asked = read_questions(questions, engine)
+    abstained = 0
+    with written_whole(out) as file:
+        for answer in answer_all(engine, asked, lambda items: progress(items, language)):
+            abstained += answer.abstained
+            file.write(answer_line(answer, latency=not no_latency) + "\n")
+    click.echo(say(language, "batch_done", count=len(asked), abstained=abstained, out=out))
+
+
+@click.command()
+@index_option
+@click.option("--gold", required=True, type=click.Path(path_type=Path), help="Gouden vragen: .jsonl, .csv of .xlsx.")
+@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Map voor het verslag.")
+@json_option
+@language_option
+@explained
+def evaluate(index: Path, gold: Path, out: Path, as_json: bool, language: Language) -> None:
+    """Meet de antwoorden aan gouden vragen: report.json, report.html en questions.csv."""
+    from qa.answer import Engine
+    from qa.evaluate import evaluate as judge_all
+    from qa.evaluate import write_report
+
+    engine = Engine.open(index)
+    judged = judge_all(engine, gold, lambda items: progress(items, language))
+    content = write_report(judged, engine.fingerprint, out)
+    if as_json:
+        print_json(content)
+        return
+    for name, found in content["measures"].items():
+        if found["value"] is not None:
+            click.echo(f"{name:22} {found['value']:8.3f}   [{found['low']:.3f}, {found['high']:.3f}]")
+    click.echo(say(language, "evaluated", questions=content["questions"], out=out))
