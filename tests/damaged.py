@@ -1,10 +1,19 @@
-"""Small papers in every format and seeded damage to them, for tests of what a reader does with broken files."""
+"""Broken files of every format: seeded damage to small papers, and files that are made to hurt.
+
+`python -m bench.fuzz` and the tests of the readers read them; none of it says what a file should become.
+"""
 
 import io
 import random
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from email.message import EmailMessage
+
+import hostile_office
+import hostile_pdf
+import hostile_text
+from shapes_files import MAKERS as SHAPES
+from shapes_files import PAPERS
 
 from index.readers import READERS
 
@@ -44,6 +53,9 @@ def eml() -> bytes:
     message.set_content(TEXT)
     message.add_alternative(html().decode(), subtype="html")
     message.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="kaas.pdf")
+    for number, part in enumerate(message.walk()):
+        if part.is_multipart():
+            part.set_boundary(f"grens-{number}")
     return message.as_bytes()
 
 
@@ -105,70 +117,103 @@ MAKERS: dict[str, Callable[[], bytes]] = {
 }
 
 
-def hostile_zips(whole: bytes) -> Iterator[bytes]:
-    """Zips that pretend: a bomb, names that climb, nothing inside, a part missing, one part said twice."""
-    names = {"word/document.xml": b"<a/>", "content.xml": b"<a/>", "[Content_Types].xml": b"<a/>"}
-    yield _zip([("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"\0" * 30_000_000)])
-    yield _zip([("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", b" " * 30_000_000)])
-    yield _zip([(f"../../{name}", content) for name, content in names.items()])
-    yield _zip([])
-    yield _zip(list(names.items()))
-    if whole[:2] == b"PK":
-        with zipfile.ZipFile(io.BytesIO(whole)) as archive:
-            parts = [(name, archive.read(name)) for name in archive.namelist()]
-        yield _zip(parts[:-1])
-        yield _zip(parts[1:])
-        yield _zip([(name, content[: len(content) // 2]) for name, content in parts])
-        yield _zip([(name, content.replace(b"<", b"<!DOCTYPE a [<!ENTITY b 'c'>]><", 1)) for name, content in parts])
+# Two papers of the generated corpus beside the small one: with pages, tables, notes and a letterhead in them.
+_BASES = {".txt": "wrapped", ".md": "md", ".xml": "xml", ".html": "html", ".htm": "html", ".docx": "docx"}
+_BASES |= {".odt": "odt", ".pdf": "pdf"}
 
 
-def _zip(parts: list[tuple[str, bytes]]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts:
-            archive.writestr(name, content)
-    return buffer.getvalue()
+def bases(suffix: str) -> list[bytes]:
+    """Whole papers of a format, the small one first."""
+    papers = [paper for paper in PAPERS if _BASES.get(suffix) in paper.formats]
+    others = [SHAPES[_BASES[suffix]](paper)[0] for paper in (*papers[:1], *papers[-1:])]
+    return [hostile_office.pinned(whole) for whole in (MAKERS[suffix](), *others)]
 
 
 def damage(whole: bytes, chance: random.Random) -> bytes:
-    """One broken copy: cut, flipped, filled with noise, doubled, mixed from two encodings, or with a piece gone."""
+    """One broken copy: hurt once or twice, and a zip as often inside its parts as outside."""
+    hurt = inside if whole[:2] == b"PK" and chance.random() < 0.5 else once
+    broken = hurt(whole, chance)
+    return once(broken, chance) if broken and chance.random() < 0.2 else broken
+
+
+def inside(whole: bytes, chance: random.Random) -> bytes:
+    """A zip that is whole, of parts of which one is broken."""
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        parts = [(name, archive.read(name)) for name in archive.namelist()]
+    hit = chance.choice([at for at, (name, data) in enumerate(parts) if data and name.endswith(".xml")])
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for at, (name, data) in enumerate(parts):
+            broken = once(data, chance) if at == hit else data
+            archive.writestr(zipfile.ZipInfo(name), broken, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+def once(whole: bytes, chance: random.Random) -> bytes:
+    """Cut, flipped, filled with noise, doubled, of two encodings, with a piece gone or moved, or a number changed."""
     data = bytearray(whole)
-    match chance.randrange(7):
+    start = chance.randrange(len(whole))
+    match chance.randrange(9):
         case 0:
-            return whole[: chance.randrange(len(whole))]
+            return whole[:start]
         case 1:
             for _ in range(chance.randint(1, 40)):
                 data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
             return bytes(data)
         case 2:
-            start = chance.randrange(len(data))
             data[start : start + chance.randint(1, 200)] = chance.randbytes(chance.randint(1, 200))
             return bytes(data)
         case 3:
-            return whole + whole[chance.randrange(len(whole)) :]
+            return whole + whole[start:]
         case 4:
-            middle = chance.randrange(len(whole))
-            other = whole[middle:].decode("utf-8", "replace").encode(chance.choice(["utf-16", "cp1252"]), "replace")
-            return whole[:middle] + other
+            other = whole[start:].decode("utf-8", "replace")
+            return whole[:start] + other.encode(chance.choice(["utf-16", "cp1252", "utf-8", "utf-32-be"]), "replace")
         case 5:
-            start = chance.randrange(len(whole))
             return whole[:start] + whole[start + chance.randint(1, 300) :]
+        case 6:
+            end = start + chance.randint(1, 500)
+            to = chance.randrange(len(whole))
+            return whole[:to] + whole[start:end] + whole[to:]
+        case 7:
+            digits = [at for at, byte in enumerate(whole) if 48 <= byte <= 57] or [start]
+            at = chance.choice(digits)
+            return whole[:at] + chance.choice([b"0", b"-1", b"99999999", b"1e9"]) + whole[at + 1 :]
         case _:
             return chance.randbytes(chance.randint(0, 3000))
 
 
-def broken_files(count: int, seed: int = 20260101) -> Iterator[tuple[str, bytes]]:
-    """About `count` broken files, as (name, bytes), spread over every format that is read, and hostile zips."""
-    chance = random.Random(seed)
-    suffixes = sorted(READERS)
-    papers = {suffix: MAKERS[suffix]() for suffix in suffixes}
-    for suffix in suffixes:
-        for number in range(count // len(suffixes)):
-            yield f"stuk{number}{suffix}", damage(papers[suffix], chance)
-    for suffix in {".docx", ".odt"} & set(suffixes) or {".xml"}:
-        for number, data in enumerate(hostile_zips(papers[suffix])):
+def hostile_files(suffixes: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """The files that are made to hurt, each under its own name; other formats under the names of these."""
+    for name, data in (
+        *hostile_text.texts(),
+        *hostile_text.xmls(),
+        *hostile_text.pages(),
+        *hostile_text.mails(),
+        *((name, hostile_office.pinned(data)) for name, data in hostile_office.words()),
+        *((name, hostile_office.pinned(data)) for name, data in hostile_office.texts()),
+        *hostile_pdf.pdfs(),
+    ):
+        yield f"vijandig-{name}", data
+    for suffix in (".docx", ".odt"):
+        for number, data in enumerate(hostile_office.zips(hostile_office.pinned(MAKERS[suffix]()))):
             yield f"zip{number}{suffix}", data
-    # Every paper under the name of every other format.
+    papers = {suffix: hostile_office.pinned(MAKERS[suffix]()) for suffix in suffixes}
     for suffix in suffixes:
+        # Every paper, and what is no paper at all, under the name of every other format.
         for other in suffixes:
             yield f"verkeerd-{other[1:]}{suffix}", papers[other]
+        for kind, data in hostile_office.OTHER.items():
+            yield f"geen-stuk-{kind}{suffix}", data
+
+
+def broken_files(count: int, seed: int = 20260101) -> Iterator[tuple[str, bytes]]:
+    """At least `count` broken files, as (name, bytes): all hostile ones, and damage spread over every format."""
+    chance = random.Random(seed)
+    suffixes = sorted(READERS)
+    hostile = list(hostile_files(suffixes))
+    yield from hostile
+    share = -(-max(0, count - len(hostile)) // len(suffixes))
+    for suffix in suffixes:
+        whole = bases(suffix)
+        for number in range(share):
+            yield f"stuk{number}{suffix}", damage(whole[number % len(whole)], chance)

@@ -1,0 +1,281 @@
+"""Papers in the markup of officielebekendmakingen.nl, lettered and bare numbers, Vragen without answers, tables."""
+
+from shapes_face import aanhangsel, plain, sent_in
+from shapes_model import Paper, Piece, a, q
+
+TABLE = (("Jaar", "Honden", "Katten"), ("2021", "1.900", "2.400"), ("2022", "1.850", "2.610"))
+
+PAPERS = (
+    Paper(
+        "honden",
+        ("xml face", "xml table", "xml note", "table rows", "delay notice", "combined adjacent"),
+        ("xml", "html", "txt"),
+        aanhangsel(
+            "de leden Keuning (BBB) en Van der Hond (VVD)",
+            "de Minister van Dieren",
+            "hondenbelasting",
+            "2023-03-02",
+            "Minister Blafhart (Dieren)",
+            "2023-04-18",
+            asked_by=("Keuning (BBB)", "Van der Hond (VVD)"),
+            number=2104,
+            session=(2022, 2023),
+            delay=1933,
+        ),
+        (
+            q(1, "Kent u het bericht over honden{1} in de stad?"),
+            a(1, "Ja.", h="Antwoord 1"),
+            q(2, "Hoeveel honden en katten zijn er opgevangen?"),
+            q(3, "Kunt u dat in een tabel zetten?"),
+            a(
+                (2, 3),
+                "De cijfers{2} staan in de tabel.",
+                TABLE,
+                "Over 2020 zijn er geen cijfers.",
+                h="Antwoord 2 en 3",
+            ),
+            q(4, "Wordt de hondenbelasting afgeschaft?"),
+            a(4, "Daar gaan gemeenten over.", h="Antwoord 4"),
+        ),
+        {1: "De Riem, 1 maart 2023", 2: "Opgave van de dierenasielen, zie het antwoord op vraag 4"},
+    ),
+    Paper(
+        "katten",
+        ("xml face", "xml note", "lettered", "xml table", "table rows"),
+        ("xml", "docx", "odt"),
+        aanhangsel(
+            "het lid Poes (PvdD)",
+            "de Minister van Dieren",
+            "zwerfkatten",
+            "2024-05-13",
+            "Minister Blafhart (Dieren)",
+            "2024-06-10",
+            asked_by=("Poes (PvdD)",),
+            number=1902,
+        ),
+        (
+            q(
+                1,
+                "Kunt u per provincie aangeven:",
+                "a. hoeveel zwerfkatten er zijn;",
+                "b. hoeveel er zijn gevangen;",
+                "c. wie dat betaalde?",
+            ),
+            a(1, "a. Ongeveer 4.500.", "b. Dat staat in de tabel.", TABLE, "c. De gemeenten.", h="Antwoord 1"),
+            q(2, "Is er een chip{1} verplicht?"),
+            a(2, "Nog niet{2}.", h="Antwoord 2"),
+        ),
+        {1: "Een zender onder de huid", 2: "Kamerstuk 28 286, nr. 1310"},
+    ),
+    Paper(
+        "letters",
+        ("lettered", "short answer", "combined apart"),
+        ("txt", "html", "pdf"),
+        aanhangsel(
+            "het lid Reiziger (D66)",
+            "de Staatssecretaris van Spoor",
+            "stiltecoupés",
+            "2019-02-05",
+            "Staatssecretaris Halte (Spoor)",
+            "2019-03-05",
+            asked_by=("Reiziger (D66)",),
+            number=1621,
+            session=(2018, 2019),
+        ),
+        (
+            q(1, "Deelt u de mening dat:", "a) een stiltecoupé stil hoort te zijn;", "b) bellen daar niet past?"),
+            a(1, "a) Ja.", "b) Ja.", h="Antwoord 1"),
+            q(2, "Hoeveel klachten zijn er a. over bellen en b. over praten?"),
+            q(3, "Wordt er gehandhaafd?"),
+            a(3, "Nee.", h="Antwoord 3"),
+            q(4, "Komt er een boete?"),
+            a((2, 4), "a. 1.200 klachten. b. 3.400 klachten. Een boete komt er niet.", h="Antwoord 2 en 4"),
+        ),
+    ),
+    Paper(
+        "alleen cijfers in xml",
+        ("bare numbers", "xml face", "combined apart"),
+        ("xml",),
+        aanhangsel(
+            "het lid Griep (CDA)",
+            "de Minister van Hoest",
+            "hoestdrank",
+            "2018-11-06",
+            "Minister Siroop (Hoest)",
+            "2018-11-27",
+            asked_by=("Griep (CDA)",),
+            number=801,
+            session=(2018, 2019),
+        ),
+        (
+            q(1, "Helpt hoestdrank?", h="1"),
+            q(2, "Wie heeft dat onderzocht?", h="2"),
+            q(3, "Wat kost een fles?", h="3"),
+            a((1, 3), "Het helpt niet, en een fles kost zes euro.", h="1 en 3"),
+            a(2, "Drie huisartsen.", h="2"),
+        ),
+    ),
+    Paper(
+        "alleen cijfers",
+        ("bare numbers", "short answer", "same line"),
+        ("txt", "docx", "odt", "html"),
+        plain("Antwoorden van de minister van Zand op vragen van het lid Duin (GroenLinks-PvdA) over zandbanken"),
+        (
+            q(1, "Hoeveel zand is er dit jaar op het strand gespoten?", h="1."),
+            a(1, "Acht miljoen kuub.", h="Antwoord:"),
+            q(2, "Waar komt dat zand vandaan?", h="2."),
+            a(2, "Uit zee, op twaalf kilometer van de kust.", h="Antwoord:"),
+            q(3, "Is er genoeg?", h="3."),
+            a(3, "Ja.", h="Antwoord:"),
+        ),
+        dress=("inline",),
+    ),
+    Paper(
+        "alleen cijfers, antwoord met nummer",
+        ("bare numbers", "same line", "combined adjacent"),
+        ("txt", "docx"),
+        plain("Antwoorden van de minister van Grind op vragen van het lid Kiezel (SP) over grindpaden"),
+        (
+            q(1, "Hoeveel grindpaden zijn er?", h="1."),
+            a(1, "Dat is niet bekend.", h="Antwoord op vraag 1:"),
+            q(2, "Zijn die toegankelijk voor rolstoelen?", h="2."),
+            q(3, "Komen er meer verharde paden?", h="3."),
+            a((2, 3), "Nee. Per jaar wordt twee procent verhard.", h="Antwoord op vragen 2 en 3:"),
+        ),
+        dress=("inline",),
+    ),
+    Paper(
+        "één regel",
+        ("same line", "combined question", "short answer"),
+        ("txt", "docx", "odt", "html"),
+        plain(
+            "Antwoord van Minister Touw (Knopen) (ontvangen 9 mei 2017)",
+            speaker="Minister Touw (Knopen)",
+            date="2017-05-09",
+            kind="vraag-antwoord",
+        ),
+        (
+            q(1, "Hoeveel knopen kent de zeeverkenner?", h="Vraag 1:"),
+            a(1, "Veertien.", h="Antwoord 1:"),
+            q((2, 3), "Welke knoop is het sterkst, en welke het snelst?", h="Vraag 2 en 3:"),
+            a((2, 3), "De paalsteek, en de schuifknoop.", h="Antwoord 2 en 3:"),
+        ),
+        dress=("inline",),
+    ),
+    Paper(
+        "ingezonden vragen",
+        ("questions only", "lettered", "mark on a word"),
+        ("txt", "docx", "xml", "html"),
+        sent_in(
+            "het lid Duim (NSC)",
+            "de Minister van Handen",
+            "duimzuigen",
+            "2024-09-18",
+            ("Duim (NSC)",),
+            case="2024Z13702",
+        ),
+        (
+            q(1, "Kent u het onderzoek{1} naar duimen?"),
+            q(2, "Wilt u aangeven:", "a. hoeveel kinderen duimen;", "b. wat tandartsen daarvan vinden?"),
+            q(3, "Kunt u deze vragen elk apart beantwoorden?"),
+        ),
+        {1: "Duimonderzoek, 2 september 2024"},
+    ),
+    Paper(
+        "ingezonden met toelichting",
+        ("questions only", "toelichting", "combined question"),
+        ("txt", "docx"),
+        sent_in(
+            "de leden Eik (SP) en Linde (CU)",
+            "de Staatssecretaris van Lanen",
+            "laanbomen",
+            "2023-05-24",
+            ("Eik (SP)", "Linde (CU)"),
+            case="2023Z09120",
+        ),
+        (
+            q(1, "Hoeveel laanbomen zijn er gekapt voor wegen?"),
+            q((2, 3), "Worden die herplant, en waar?", h="Vraag 2 en 3"),
+            Piece(
+                "toelichting",
+                "Toelichting:",
+                (
+                    "Deze vragen dienen ter aanvulling op eerdere vragen over kap van "
+                    "het lid Berk (D66), ingezonden 3 mei 2023.",
+                ),
+            ),
+        ),
+    ),
+    Paper(
+        "antwoorden met toelichting",
+        ("toelichting", "combined adjacent", "short answer"),
+        ("txt", "pdf", "html", "docx"),
+        aanhangsel(
+            "het lid Eik (SP)",
+            "de Staatssecretaris van Lanen",
+            "platanen",
+            "2023-06-01",
+            "Staatssecretaris Boom (Lanen)",
+            "2023-07-04",
+            asked_by=("Eik (SP)",),
+            number=3021,
+            session=(2022, 2023),
+        ),
+        (
+            q(1, "Zijn platanen nog gezond?"),
+            a(1, "Ja.", h="Antwoord 1"),
+            q(2, "Worden zij gesnoeid?"),
+            q(3, "Door wie?"),
+            a((2, 3), "Ja, elke drie jaar, door hoveniers.", h="Antwoord 2 en 3"),
+            Piece(
+                "toelichting",
+                "Toelichting:",
+                (
+                    "Deze vragen dienen ter aanvulling op eerdere vragen terzake van het "
+                    "lid Linde (CU), ingezonden 24 mei 2023 (vraagnummer 2023Z09120).",
+                ),
+            ),
+        ),
+    ),
+    Paper(
+        "twee sets",
+        ("two sets", "combined adjacent", "short answer"),
+        ("txt", "docx", "html"),
+        plain("Antwoorden van de minister van Ramen op vragen van het lid Glas (VVD) over dubbel glas"),
+        (
+            q(1, "Hoeveel huizen hebben enkel glas?"),
+            a(1, "Twee miljoen."),
+            q(2, "Komt er subsidie?"),
+            a(2, "Ja."),
+            Piece(
+                "tekst", "", ("Antwoorden van de minister van Ramen op vragen van het lid Kozijn (PVV) over kozijnen",)
+            ),
+            q(1, "Hoeveel kozijnen zijn er van hout?", series=2),
+            a(1, "De meeste.", series=2),
+            q(2, "Rotten die?", series=2),
+            q(3, "Wat kost schilderen?", series=2),
+            a((2, 3), "Zonder verf wel. Dat kost duizend euro per huis.", h="Antwoord op vraag 2 en 3", series=2),
+        ),
+        dress=("bold headings",),
+    ),
+    Paper(
+        "twee sets, één brief",
+        ("two sets", "points elsewhere", "mede namens"),
+        ("txt", "odt", "xml"),
+        plain(
+            "Antwoorden van de minister van Daken, mede namens de minister van Goten, op vragen van het lid Pan (SP)"
+        ),
+        (
+            q(1, "Hoeveel daken lekken er?"),
+            q(2, "Wie betaalt dat?"),
+            a((1, 2), "Eén op de veertig. De eigenaar betaalt.", h="Antwoord op vraag 1 en 2"),
+            Piece(
+                "tekst", "", ("Antwoorden van de minister van Daken op vragen van het lid Dakgoot (CDA) over bladeren",)
+            ),
+            q(1, "Hoeveel goten zitten verstopt?", series=2),
+            a(1, "In november bijna alle.", series=2),
+            q(2, "Hoe lang blijft dat zo?", series=2),
+            a(2, "Zie het antwoord op vraag 1.", series=2),
+        ),
+    ),
+)
