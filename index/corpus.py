@@ -70,17 +70,27 @@ def find_files(paths: Sequence[Path], index: Path | None = None) -> Iterable[Fou
 
 
 def _inside(folder: Path, aside: str | None) -> list[Path]:
-    """All files below a folder in sorted order, but for those in `aside`."""
+    """All files below a folder in sorted order, but for those in `aside`; a folder that cannot be opened is one too."""
     found: list[Path] = []
-    for here, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if aside is None or os.path.realpath(Path(here, name)) != aside]
-        found += [path for name in files if (path := Path(here, name)).is_file()]
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting += [] if os.path.realpath(entry.path) == aside else [Path(entry.path)]
+                    elif entry.is_file():
+                        found.append(Path(entry.path))
+        except OSError:
+            found.append(here)
     return sorted(found)
 
 
 def candidates(files: Iterable[Found]) -> tuple[list[Candidate], list[Skipped]]:
     """The files that can be opened, in the order given and each once; and those that cannot, with the reason."""
     found: dict[str, Candidate] = {}
+    parents: dict[Path, Path] = {}
     skipped: list[Skipped] = []
     for path, entry in files:
         name = str(path).encode("utf-8", "replace").decode()
@@ -97,7 +107,10 @@ def candidates(files: Iterable[Found]) -> tuple[list[Candidate], list[Skipped]]:
             skipped.append(Skipped(str(path), dutch, english))
             continue
         key.update(json.dumps([entry, _recognition(path)], sort_keys=True, default=str).encode())
-        origin = os.path.realpath(path)
+        # What a folder really is is asked once; that is most of what this costs for a folder of many files.
+        if path.parent not in parents:
+            parents[path.parent] = path.parent.resolve()
+        origin = str(path.resolve() if path.is_symlink() else parents[path.parent] / path.name)
         found.setdefault(origin, Candidate(path, origin, entry, key.hexdigest()))
     return list(found.values()), skipped
 

@@ -52,8 +52,10 @@ def _codes(face: Face) -> Iterator[Said]:
     text, noise = face.document.text, face.document.noise
     matches = [match for span in noise if (match := _FURNITURE.match(text, span.start, span.end))]
     for match in matches or _CODE_LINE.finditer(text, 0, _FIRST_PAGE):
-        value = match["code"] if match["case"] else str(find_paper_numbers(match["code"])[0])
-        yield Said("number", value, Span(*match.span("code")))
+        # A code may look like one and name sessions that there never were.
+        numbers = [match["code"]] if match["case"] else find_paper_numbers(match["code"])
+        for number in numbers[:1]:
+            yield Said("number", str(number), Span(*match.span("code")))
 
 
 def _masthead(face: Face) -> Iterator[Said]:

@@ -1,18 +1,29 @@
 """Marks that an export from Word leaves in running text, and end notes that somebody typed.
 
 `[bookmark: _Hlk211619073]`, `[footnoteRef:1]`, `[1:  text of the note]`; nothing else is taken for a mark. Notes after
-the last line, "[1] …", "1) …" or "1. …", are notes when the text above them bears their marks, "[1]" or "1)".
+the last line, "[1] …", "1) …" or "1. …", are notes when the text above them bears their marks, "[1]" or "1)"; without
+marks "1) …" are notes only where each says where something was written. Questions may be numbered the same way.
 """
 
 import re
 from dataclasses import dataclass
 
+from index.markdown_notes import find_markdown_notes
 from index.records import Footnote, Span
 
 _BOOKMARK = re.compile(r"\[bookmark:[^\]\n]*\]")
 _REFERENCE = re.compile(r"\[footnoteRef:(\d{1,4})\]")
 _DEFINITION = re.compile(r"\[(\d{1,4}):\s")
 _TYPED = re.compile(r"[ \t]*(?:\[(?P<square>\d{1,3})\]|(?P<round>\d{1,3})\)|(?P<dot>\d{1,3})\.)[ \t]+(?=\S)")
+# What says where something was written: a day, a year, an address, a number of a paper.
+_SOURCE = re.compile(
+    r"\b\d{1,2}[ -](?:[a-z]{3,9}|\d{1,2}[ -]\d{2,4})\b|\b(?:19|20)\d\d\b|www\.|https?:|\bnrs?\.|\bblz\."
+    r"|\b(?:Idem|Ibid|Zie)\b"
+)
+# Marks of notes as they are typed in running text.
+_SQUARE = re.compile(r"\[(\d{1,3})\]")
+_ROUND = re.compile(r"(?<![\d(\[.,])(\d{1,3})\)")
+_ASKS = re.compile(r"\?(?=\s|$)")
 # Lines of all end notes together, at most.
 _MOST_LINES = 400
 
@@ -30,7 +41,8 @@ def find_word_marks(text: str) -> Marks:
     noise = [Span(*match.span()) for match in _BOOKMARK.finditer(text)]
     marks = {int(match[1]): Span(*match.span()) for match in _REFERENCE.finditer(text)}
     noise.extend(marks.values())
-    footnotes = []
+    markdown, footnotes = find_markdown_notes(text)
+    noise += markdown
     for match in _DEFINITION.finditer(text):
         number = int(match[1])
         # Without its mark or its closing bracket it is running text that merely looks like a note.
@@ -83,18 +95,21 @@ def _end_notes(text: str) -> list[tuple[Span, Footnote]]:
     if not found or _number(found[0][0]) != 1:
         return []
     before = text[: found[0][0].start()]
-    marks = [_mark(before, r"\[{}\]", match) for match, _ in found]
+    numbers = [_number(match) for match, _ in found]
+    marks = [*map(_first_marks(before, _SQUARE).get, numbers)]
     if None in marks:
-        # What is announced is a list, and "1)" in a sentence may count its parts. "1) …" without marks are notes
-        # too, when each is one line.
+        # What is announced is a list, and "1)" in a sentence may count its parts.
         if before.rstrip().endswith(":") or any(match["square"] for match, _ in found):
             return []
-        marks = [_mark(before, r"(?<![\d(\[.,]){}\)", match) for match, _ in found]
-        if None in marks and not (one_line_each and all(match["round"] for match, _ in found)):
+        texts = [text[match.end() : end] for match, end in found]
+        asking = sum(_ASKS.search(note) is not None for note in texts)
+        marks = [*map(_first_marks(before, _ROUND).get, numbers)]
+        sources = one_line_each and not asking and all(map(_SOURCE.search, texts))
+        if asking * 2 > len(found) or (None in marks and not (sources and all(match["round"] for match, _ in found))):
             return []
     return [
-        (Span(match.start(), end), Footnote(_number(match), mark, Span(match.end(), end)))
-        for (match, end), mark in zip(found, marks, strict=True)
+        (Span(match.start(), end), Footnote(number, mark, Span(match.end(), end)))
+        for number, (match, end), mark in zip(numbers, found, marks, strict=True)
     ]
 
 
@@ -102,12 +117,14 @@ def _number(match: re.Match[str]) -> int:
     return int(match["square"] or match["round"] or match["dot"])
 
 
-def _mark(before: str, form: str, note: re.Match[str]) -> Span | None:
-    """The first place in the text above where the mark of a note stands, but for the start of a line."""
-    for match in re.finditer(form.format(_number(note)), before):
-        if before[before.rfind("\n", 0, match.start()) + 1 : match.start()].strip():
-            return Span(*match.span())
-    return None
+def _first_marks(before: str, form: re.Pattern[str]) -> dict[int, Span]:
+    """Of each number the first place in the text above where it stands as a mark, but for the start of a line."""
+    marks: dict[int, Span] = {}
+    for match in form.finditer(before):
+        number = int(match[1])
+        if number not in marks and before[before.rfind("\n", 0, match.start()) + 1 : match.start()].strip():
+            marks[number] = Span(*match.span())
+    return marks
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -218,6 +218,18 @@ def test_a_typed_end_note_knows_its_mark() -> None:
     assert [(said(source, note.mark), said(source, note.text)) for note in source.footnotes] == [("[1]", "Trouw.")]
 
 
+def test_raised_marks_of_listed_notes_are_not_shown() -> None:
+    def raised(text: str) -> str:
+        return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{text}</w:t></w:r>'
+
+    body = p("Vier m", raised("2"), " kaas?", raised("1")) + p("Dat klopt.", raised("2"))
+    body += p("Trouw.", num=1) + p("NRC.", num=1)
+    source = read(docx(body, numbering=numbering([("decimal", "%1.")])))
+    assert shown(source) == "Vier m2 kaas? Dat klopt."
+    assert [(note.number, said(source, note.text)) for note in source.footnotes] == [(1, "Trouw."), (2, "NRC.")]
+    assert [source.text[: note.mark.start].split()[-1] for note in source.footnotes if note.mark] == ["kaas?", "klopt."]
+
+
 def test_a_numbered_list_at_the_end_is_no_notes() -> None:
     source = read(docx(p("Ik doe het volgende.") + p("1. overleggen") + p("2. betalen")))
     assert (source.footnotes, source.noise) == ((), ())

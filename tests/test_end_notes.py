@@ -7,6 +7,7 @@ import pytest
 from index.load import find_noise, load
 from index.readers.source import Source
 from index.records import Document, Metadata, Span
+from index.structure import find_units
 from index.tidy import tidy
 
 ANSWER = "Vraag 1\nIs de brug dicht?[1]\n\nAntwoord 1\nJa, sinds mei.[2] Zie de brief.\n\n"
@@ -68,12 +69,25 @@ def test_a_mark_without_a_note_stays_text(under: str) -> None:
         "De brug [1] is dicht.\n\n[2] Kamerstuk 24 077, nr. 3",
         "De brug [1] is dicht.\n\n[1] Kamerstuk 24 077\n\nNog een alinea die de brief besluit.",
         "[1] De brug is dicht.\n[2] De weg is open.",
+        "Vragen van het lid Brugman (D66).\n\n1) Is de brug sinds 3 mei dicht?\n2) Wanneer gaat zij open?\n",
+        "Vragen van het lid Brugman (D66).\n\n1) Kunt u zeggen wat er in 2024 was? Zo nee, sinds wanneer niet\n",
+        "Zij telt 1) de brug en 2) de weg.\n\n1) Is de brug dicht?\n\n2) Is de weg open?\n",
+        "De minister doet het volgende.\n\n1) De brug wordt geopend.\n2) De weg wordt gesloten.\n",
         "1. De brug is dicht.\n\n2. De weg is open.",
     ],
 )
 def test_what_is_no_note_stays_text(text: str) -> None:
     assert notes(text) == []
     assert shown(text) == " ".join(text.split())
+
+
+def test_questions_numbered_as_notes_are_asked(tmp_path: Path) -> None:
+    text = "Vragen van het lid Brugman (D66) aan de minister van Bruggen (ingezonden 3 mei 2024).\n\n"
+    text += "1) Kent u het bericht over de brug uit 2023? 1)\n\n2) Klopt dat?\n\n3) Wat doet u daaraan in 2025?\n"
+    (tmp_path / "kv-tk-2024Z00001.txt").write_text(text, encoding="utf-8")
+    units = find_units(document := load(tmp_path / "kv-tk-2024Z00001.txt"))
+    assert document.footnotes == ()
+    assert [unit.numbers for unit in units if unit.numbers] == [(1,), (2,), (3,)]
 
 
 def test_bait_takes_no_time() -> None:

@@ -39,6 +39,8 @@ def about(folder: Path, text: str) -> Metadata:
         (f"Vergaderjaar 2023–2024 van de Handelingen\n17\n{PAIR}", None),
         (f"{PAIR}\nah-tk-20232024-17\n\nah-tk-20232024-18\n", None),
         ("24 077 kazen\n\nEr zijn er veel.\n", None),
+        (f"{PAIR}\nah-tk-20239999-0\nISSN 0921 - 7398\n", None),
+        (f"{PAIR}\nah-tk-202229999999923-587\n", None),
     ],
 )  # fmt: skip
 def test_the_papers_own_number(text: str, number: str | None, tmp_path: Path) -> None:

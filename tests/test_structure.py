@@ -274,3 +274,8 @@ def test_a_letter_covers_its_text_once() -> None:
 def test_slug(heading: str, name: str) -> None:
     assert slug(heading) == name
     assert len(slug(heading)) <= 60
+
+
+def test_a_heading_in_lower_case_whose_number_runs_on() -> None:
+    asked = "\n\n".join(f"{head}\nKlopt dat?" for head in ("Vraag 3", "vraag 4:", "Vraag 5"))
+    assert pairs(f"{asked}\n\nAntwoord op vraag 3 t/m 5\nJa.") == {"antwoord-3-4-5": (["Klopt dat?"] * 3, "Ja.")}

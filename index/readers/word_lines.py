@@ -18,6 +18,8 @@ _NO_HEADING = re.compile(
     r"(?:(?:De|Het|de|het)\s+)?(?:minister|staatssecretaris|Minister|Staatssecretaris|Hoogachtend|Met\s+(?:vriendelijke|hoog)"
     r"|Geachte|Aan\s+de|Datum|Betreft|Onderwerp|(?:Tabel|Figuur|Grafiek)\s+\d)"
 )
+# A raised 2 or 3 behind these is a square or a cube.
+_UNIT = re.compile(r"(?<![^\W\d_])[kdcm]?m$")
 _TITLE_WITHIN = 80
 _LONGEST_HEADING = 120
 
@@ -170,18 +172,22 @@ def _typed_notes(lines: Sequence[Line], spans: Sequence[Span], written: _Written
         return [], len(lines)
     text = "".join(written.parts)
     before = text[: spans[first - 1].end]
-    notes = []
+    notes, marks = [], []
     for number, span, typed in found:
         mark = _typed_mark(before, number, typed, written.raised)
         if mark is None:
             return [], len(lines)
+        marks.append(mark)
         notes.append(Footnote(number, mark, Span(span.start, span.start + len(text[span.start : span.end].rstrip()))))
+    # A raised figure says nothing but that there is a note; "[1]" and "1)" were typed to be read.
+    written.noise += [mark for mark in marks if mark in written.raised]
     return notes, first
 
 
 def _typed_mark(before: str, number: int, typed: str, raised: Iterable[Span]) -> Span | None:
     for span in raised:
-        if before[span.start : span.end].strip(" ()[]\xa0") == str(number):
+        unit = _UNIT.search(before, max(0, span.start - 4), span.start)
+        if unit is None and before[span.start : span.end].strip(" ()[]\xa0") == str(number):
             return span
     form = rf"\[{number}\]" if "[" in typed else rf"(?<![\d(]){number}\)"
     mark = None
