@@ -2,7 +2,8 @@
 
 No paper is real: sentences are dealt anew from a fixed seed, with invented names between them, so that each paper
 brings words of its own and the same number gives the same files everywhere. Nine of ten are Vraag/Antwoord papers of
-ten to fourteen questions, the others letters; most are text, some XML, web pages or Word files.
+ten to fourteen questions, the others letters. Of ten files four are text, two PDF, two Word, one XML, one a web page:
+a folder of real papers holds far fewer texts, and all others take longer to read.
 
 `python -m bench.papers FOLDER --papers N` writes them.
 """
@@ -12,12 +13,15 @@ import io
 import random
 import re
 import sys
+import textwrap
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from html import escape
 from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 _OFFICES = ("Justitie en Veiligheid", "Volksgezondheid, Welzijn en Sport", "Infrastructuur en Waterstaat", "Financiën")
@@ -34,7 +38,7 @@ _MINISTERS = (
     "Mulder",
 )
 _MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "september", "oktober", "november")
-_SUFFIXES = (".txt", ".txt", ".xml", ".txt", ".txt", ".html", ".txt", ".txt", ".docx", ".txt")
+_SUFFIXES = (".txt", ".pdf", ".xml", ".txt", ".docx", ".html", ".txt", ".pdf", ".docx", ".txt")
 _SYLLABLES = ("bor", "dal", "der", "drecht", "ga", "haar", "ker", "lo", "mun", "nes", "oor", "pel", "rin", "sta", "ter")
 
 
@@ -75,7 +79,7 @@ def made_paper(number: int, version: int = 0) -> Paper:
 
 
 def file_name(number: int) -> str:
-    """The name of the file of a paper: seven of ten text, one each XML, web page and Word."""
+    """The name of the file of a paper, its ending by its number."""
     return f"stuk-{number:05}{_SUFFIXES[number % len(_SUFFIXES)]}"
 
 
@@ -169,7 +173,31 @@ def _docx(paper: Paper) -> bytes:
     return buffer.getvalue()
 
 
-_WRITERS: dict[str, Callable[[Paper], bytes]] = {".txt": _text, ".xml": _xml, ".html": _html, ".docx": _docx}
+def _pdf(paper: Paper) -> bytes:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, invariant=1)
+    canvas.setFont("Helvetica", 9)
+    y = 790
+    for part in (paper.title, paper.opening, *_paragraphs(paper)):
+        for line in (wrapped for whole in part.split("\n") for wrapped in textwrap.wrap(whole, 95)):
+            if y < 60:
+                canvas.showPage()
+                canvas.setFont("Helvetica", 9)
+                y = 790
+            canvas.drawString(60, y, line)
+            y -= 11
+        y -= 11
+    canvas.save()
+    return buffer.getvalue()
+
+
+_WRITERS: dict[str, Callable[[Paper], bytes]] = {
+    ".txt": _text,
+    ".xml": _xml,
+    ".html": _html,
+    ".docx": _docx,
+    ".pdf": _pdf,
+}
 
 
 def main() -> int:

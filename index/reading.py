@@ -9,6 +9,7 @@ import resource
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, TimeoutError
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from itertools import islice
 from multiprocessing import get_context
@@ -75,6 +76,9 @@ def _outcome(pool: ProcessPool, candidate: Candidate, waiting: "Future[Outcome]"
             f"{candidate.path.name}: lezen duurt langer dan {bound:g} seconden; bewaar het opnieuw of deel het op",
             f"{candidate.path.name}: reading takes longer than {bound:g} seconds; save the file again or split it",
         )
+    except BrokenProcessPool:
+        # No process can be started here, as in a script that does not guard its main part.
+        return _read(candidate.path, candidate.entry, load)
     except (ProcessExpired, MemoryError, RecursionError):
         return SourceError(
             f"{candidate.path.name}: het lezen liep vast; het bestand is beschadigd of te groot; bewaar het opnieuw",

@@ -17,7 +17,7 @@ def test_the_papers_are_as_long_as_real_ones_and_of_every_kind(tmp_path: Path) -
     write_papers(tmp_path / "a", 40)
     documents = {path.name: load(path) for path in sorted((tmp_path / "a").iterdir())}
     assert sorted(documents) == [file_name(number) for number in range(40)]
-    assert {Path(name).suffix for name in documents} == {".txt", ".xml", ".html", ".docx"}
+    assert {Path(name).suffix for name in documents} == {".txt", ".xml", ".html", ".docx", ".pdf"}
     assert 6000 < statistics.mean(len(document.text) for document in documents.values()) < 10000
     pairs = {name: sum(bool(unit.numbers) for unit in find_units(item)) for name, item in documents.items()}
     made = {file_name(number): made_paper(number) for number in range(40)}
