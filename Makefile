@@ -9,7 +9,7 @@ INDEX ?= .vraagbaak
 SOURCES := $(wildcard seeds/*.txt seeds/*.toml) $(shell find index -type f -not -path '*/__pycache__/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help run index test bench setup clean
+.PHONY: help run index test bench peers setup clean
 
 help:  ## toon deze lijst / show this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 15
@@ -29,6 +29,10 @@ bench: $(VENV)/.dev-installed  ## meet snelheid, bijwerken en afbreken / measure
 	$(PY) -m bench.speed
 	$(PY) -m bench.growth
 	$(PY) -m bench.kill
+
+peers: $(VENV)/.bench-installed  ## vergelijk het zoeken met andere (DATA=map) / compare retrieval with peers
+	@[ -n "$(DATA)" ] || { echo "geef de map met training/ en bench/: make peers DATA=MAP" >&2; exit 2; }
+	$(PY) -m bench.retrieval --data "$(DATA)"
 
 setup:  ## zet chromium en tesseract klaar voor de tests / get chromium and tesseract for the tests
 	@need=; \
@@ -70,4 +74,8 @@ $(VENV)/.installed: requirements.txt pyproject.toml | $(PY)
 
 $(VENV)/.dev-installed: requirements-dev.txt $(VENV)/.installed
 	$(PIP) install -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.bench-installed: requirements-bench.txt $(VENV)/.dev-installed
+	$(PIP) install -r requirements-bench.txt
 	@touch $@

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
 from index.errors import StoreError
-from index.postings import BLOCK, Postings
+from index.postings import BLOCK, Postings, matrix_of
 
 FloatArray = NDArray[np.float32]
 _COUNTS = "counts.npy"
@@ -64,10 +64,10 @@ class Lexical:
         """The counts that this index was made of."""
         vocabulary = sorted(self._engine.vocab_dict, key=self._engine.vocab_dict.__getitem__)
         scores = self._engine.scores
-        arrays = (self._counts, np.asarray(scores["indices"]), np.asarray(scores["indptr"]))
         if vocabulary == [""]:
             return Postings((), csc_array((self.size, 0), dtype=np.uint16))
-        return Postings(tuple(vocabulary), csc_array(arrays, shape=(self.size, len(vocabulary))))
+        matrix = matrix_of(self._counts, scores["indices"], scores["indptr"], self.size)
+        return Postings(tuple(vocabulary), matrix)
 
     def save(self, folder: Path) -> None:
         """Write the index into `folder`, which is made."""

@@ -59,13 +59,13 @@ class Postings:
         rows = places.astype(np.int32)[self.counts.indices]
         data, bounds = self.counts.data, self.counts.indptr
         if not (places < 0).any():
-            return Postings(self.tokens, _matrix(data, rows, bounds, size))
+            return Postings(self.tokens, matrix_of(data, rows, bounds, size))
         kept = rows >= 0
         bounds = np.concatenate(([0], np.cumsum(kept)))[bounds]
         rows, data = rows[kept], data[kept]
         used = np.diff(bounds) > 0
         tokens = tuple(token for token, is_used in zip(self.tokens, used, strict=True) if is_used)
-        return Postings(tokens, _matrix(data, rows, np.concatenate((bounds[:-1][used], bounds[-1:])), size))
+        return Postings(tokens, matrix_of(data, rows, np.concatenate((bounds[:-1][used], bounds[-1:])), size))
 
     def plus(self, other: "Postings") -> "Postings":
         """The sum of two counts of equal size, over the tokens of both."""
@@ -80,7 +80,7 @@ class Postings:
         widths = np.zeros(len(columns) + 1, dtype=np.int64)
         own = np.fromiter((columns[token] for token in self.tokens), dtype=np.int64, count=len(self.tokens))
         widths[own + 1] = np.diff(self.counts.indptr)
-        return _matrix(self.counts.data, self.counts.indices, np.cumsum(widths), self.size)
+        return matrix_of(self.counts.data, self.counts.indices, np.cumsum(widths), self.size)
 
 
 def _counted(chunk: Sequence[Sequence[str]], places: Sequence[int], size: int) -> Postings:
@@ -95,7 +95,12 @@ def _counted(chunk: Sequence[Sequence[str]], places: Sequence[int], size: int) -
     return Postings(tokens, counts.minimum(np.iinfo(np.uint16).max).astype(np.uint16))
 
 
-def _matrix(data: NDArray[np.generic], rows: NDArray[np.generic], bounds: NDArray[np.generic], size: int) -> csc_array:
-    matrix = csc_array((data, rows, bounds), shape=(size, len(bounds) - 1), dtype=np.uint16)
+def matrix_of(
+    data: NDArray[np.generic], rows: NDArray[np.generic], bounds: NDArray[np.generic], size: int
+) -> csc_array:
+    """A csc_array over these very arrays: `data` uint16, `rows` int32 ascending in each column, `bounds` of columns."""
+    # Bounds of 64 bits would make it copy the rows to 64 bits as well.
+    narrow = bounds.astype(np.int32) if len(data) < np.iinfo(np.int32).max else bounds
+    matrix = csc_array((data, rows, narrow), shape=(size, len(bounds) - 1), dtype=np.uint16)
     matrix.has_canonical_format = True
     return matrix
