@@ -88,7 +88,7 @@ def build(
                     else:
                         assembly.add(step.document, step.candidate.origin, step.candidate.key)
                 if not assembly.documents:
-                    raise _nothing_read(update.skipped)
+                    raise _nothing_read(update.skipped, index if older else None)
                 if older and update.is_none:
                     return _report(older.tables, older.fingerprint, update)
                 assembly.finish()
@@ -98,13 +98,18 @@ def build(
                 older.tables.close()
 
 
-def _nothing_read(skipped: Sequence[Skipped]) -> SourceError:
-    """The error for a build without documents, with the first few reasons."""
+def _nothing_read(skipped: Sequence[Skipped], index: Path | None = None) -> SourceError:
+    """The error for a build without documents, with the first few reasons; `index`: one that stays as it was.
+
+    A folder that is empty because a disk was not there must not empty an index.
+    """
     dutch = "; ".join(item.reason for item in skipped[:_REASONS_SHOWN])
     english = "; ".join(item.english for item in skipped[:_REASONS_SHOWN])
     return SourceError(
-        f"niets te indexeren: {dutch or 'geen bestanden gevonden; geef bestanden of een map met stukken'}",
-        f"nothing to index: {english or 'no files found; give files or a folder with papers'}",
+        f"niets te indexeren: {dutch or 'geen bestanden gevonden; geef bestanden of een map met stukken'}"
+        + (f"; de index blijft zoals hij was, verwijder de map {index} om hem te legen" if index else ""),
+        f"nothing to index: {english or 'no files found; give files or a folder with papers'}"
+        + (f"; the index stays as it was, remove the folder {index} to empty it" if index else ""),
     )
 
 

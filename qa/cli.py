@@ -9,7 +9,7 @@ import click
 from qa.cli_ask import ask, chat, ui
 from qa.cli_files import batch, evaluate
 from qa.cli_index import index_command
-from qa.cli_lookup import cite, info, source, units, verify
+from qa.cli_lookup import cite, info, links, source, units, verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -18,5 +18,5 @@ def main() -> None:
     """Vragen beantwoorden met citaten uit Kamervragen en Kamerbrieven, zonder internet."""
 
 
-for command in (index_command, ask, chat, ui, batch, evaluate, cite, verify, units, source, info):
+for command in (index_command, ask, chat, ui, batch, evaluate, cite, verify, units, links, source, info):
     main.add_command(command)

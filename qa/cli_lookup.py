@@ -1,4 +1,4 @@
-"""Commands that look things up or prove them: `cite`, `verify`, `units`, `source` and `info`."""
+"""Commands that look things up or prove them: `cite`, `verify`, `units`, `links`, `source` and `info`."""
 
 import sys
 from pathlib import Path
@@ -89,6 +89,27 @@ def units(document: str | None, index: Path, as_json: bool, language: Language) 
 
 
 @click.command()
+@click.argument("document", required=False)
+@index_option
+@json_option
+@language_option
+@explained
+def links(document: str | None, index: Path, as_json: bool, language: Language) -> None:
+    """Toon waar stukken naar verwijzen, en wat daarvan in de index staat."""
+    from index.store import Store
+    from qa.link_list import link_rows
+    from qa.show import plain
+
+    rows = link_rows(Store.open(index), document)
+    if as_json:
+        print_json(rows)
+        return
+    for row in rows:
+        leads = ", ".join(row["addresses"]) or row["target"] or say(language, "not_here")
+        click.echo(plain(f"{row['document']} [{row['start']}:{row['end']}]  {row['text']}\n    {leads}"))
+
+
+@click.command()
 @click.argument("document")
 @index_option
 @language_option
@@ -115,7 +136,19 @@ def info(index: Path, as_json: bool, language: Language) -> None:
 
     engine = Engine.open(index)
     manifest = engine.store.manifest
-    listed = [{"file": d.file, "id": d.id, "sha256": d.sha256, **asdict(d.metadata)} for d in engine.store.documents()]
+    listed = [
+        {
+            "file": document.file,
+            "id": document.id,
+            "sha256": document.sha256,
+            **asdict(document.metadata),
+            "read_from": [
+                {"field": name, "start": span.start, "end": span.end} for name, span in document.metadata.read_from
+            ],
+            "remarks": [remark.in_language(language) for remark in document.remarks],
+        }
+        for document in engine.store.documents()
+    ]
     if as_json:
         print_json(
             {
