@@ -1,7 +1,7 @@
 """A question to ranked passages: BM25 on stems, BM25 on character n-grams and vectors, fused.
 
-Each ranking is standardised over the allowed passages (z-scores) and summed with weights, so that no ranking's scale
-decides. Ties fall to the passage that stands first. It knows nothing of sentences or answers.
+Each ranking is standardised over all passages (z-scores) and summed with weights, so that no ranking's scale decides; a
+filter only leaves passages out, and those that stay score what they scored without it. Ties fall to the passage that stands first. It knows nothing of sentences or answers.
 """
 
 from collections.abc import Callable
@@ -39,7 +39,7 @@ class Query:
 def scores(store: Store, query: Query, allowed: NDArray[np.bool_], settings: AnswerSettings) -> dict[str, FloatArray]:
     """Scores of all passages, float32 (n,): "stems", "ngrams", "dense" as z-scores and "fused", their weighted sum.
 
-    Passages that are not allowed have -inf in "fused" and do not move the z-scores of the others.
+    Passages that are not allowed have -inf in "fused".
     """
     parts = {
         "stems": _lexical(store.stems, stems, query),
@@ -47,7 +47,7 @@ def scores(store: Store, query: Query, allowed: NDArray[np.bool_], settings: Ans
         "dense": store.vectors.scores(store.encoder.query(query.whole)),
     }
     weights = {"stems": settings.weight_stems, "ngrams": settings.weight_ngrams, "dense": settings.weight_dense}
-    standard = {name: _standardised(values, allowed) for name, values in parts.items()}
+    standard = {name: _standardised(values) for name, values in parts.items()}
     fused = sum((weights[name] * values for name, values in standard.items()), np.zeros(len(allowed), np.float32))
     standard["fused"] = np.where(allowed, fused, -np.inf).astype(np.float32)
     return standard
@@ -79,9 +79,6 @@ def _lexical(engine: Lexical, tokens_of: TokensOf, query: Query) -> FloatArray:
     return engine.scores(tokens, weights)
 
 
-def _standardised(values: FloatArray, allowed: NDArray[np.bool_]) -> FloatArray:
-    inside = values[allowed]
-    if inside.size == 0:
-        return np.zeros_like(values)
-    spread = float(inside.std())
-    return (values - inside.mean()) / np.float32(spread) if spread > 1e-9 else np.zeros_like(values)
+def _standardised(values: FloatArray) -> FloatArray:
+    spread = float(values.std()) if values.size else 0.0
+    return (values - values.mean()) / np.float32(spread) if spread > 1e-9 else np.zeros_like(values)
