@@ -29,7 +29,7 @@ from qa.verify import verify
 
 ROOT = Path(__file__).resolve().parent.parent
 QUESTION = "Welke maatregelen worden er genomen tegen het gebruik van lachgas?"
-CHANGED_EACH_ROUND = 0.02
+CHANGED = 0.02
 # Kills come until a little after an update usually ends: its last steps are the ones that matter.
 SPREAD = 1.2
 NEAR_ITS_END = (0.8, 1.0)
@@ -46,14 +46,14 @@ class Outcome:
     in_index: dict[str, str] = field(default_factory=dict)
 
 
-def kill_again_and_again(folder: Path, count: int, kills: int) -> Outcome:
-    """Do what this module says, in `folder`."""
+def kill_again_and_again(folder: Path, count: int, kills: int, share: float = CHANGED) -> Outcome:
+    """Do what this module says, in `folder`; each build that ends is followed by changes in a `share` of the papers."""
     chance, found = random.Random(SEED), Outcome()
     papers, index = folder / "papers", folder / "index"
     write_papers(papers, count)
     full = run_to_its_end(papers, index)
     found.in_folder = found.in_index = Store.open(index).manifest.sources
-    change(papers, count, 1, chance, found)
+    change(papers, count, share, 1, chance, found)
     usual = run_to_its_end(papers, index)
     check(index, "the update that nobody killed", found)
     print(f"{count} papers: first build {full:.1f} s, an update {usual:.1f} s", flush=True)
@@ -64,7 +64,7 @@ def kill_again_and_again(folder: Path, count: int, kills: int) -> Outcome:
         while moment is not None:
             # What an earlier kill left undone is work enough: more of it would make each update longer than the last.
             if found.in_index == found.in_folder:
-                change(papers, count, number + 1, chance, found)
+                change(papers, count, share, number + 1, chance, found)
             took = kill(papers, index, moment, f"kill {number}", found)
             check(index, f"kill {number}", found)
             # One that ended first is followed by one that is killed near its end.
@@ -90,10 +90,10 @@ def run_to_its_end(papers: Path, index: Path) -> float:
     return time.perf_counter() - started
 
 
-def change(papers: Path, count: int, version: int, chance: random.Random, found: Outcome) -> None:
+def change(papers: Path, count: int, share: float, version: int, chance: random.Random, found: Outcome) -> None:
     """Change some papers, so that the next build has work in every stage."""
     found.in_folder = dict(found.in_folder)
-    for number in chance.sample(range(count), max(1, int(CHANGED_EACH_ROUND * count))):
+    for number in chance.sample(range(count), max(1, int(share * count))):
         path = write_paper(papers, number, version)
         found.in_folder[path.name] = load(path).sha256
 
@@ -167,9 +167,10 @@ def main() -> int:
     given = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     given.add_argument("--papers", type=int, default=2000)
     given.add_argument("--kills", type=int, default=50)
+    given.add_argument("--changed", type=float, default=CHANGED, help="share of the papers changed before a build")
     options = given.parse_args()
     with tempfile.TemporaryDirectory(prefix="vraagbaak-kill-") as folder:
-        found = kill_again_and_again(Path(folder), options.papers, options.kills)
+        found = kill_again_and_again(Path(folder), options.papers, options.kills, options.changed)
     for name, times in sorted(found.counts.items()):
         print(f"{times:5} {name}")
     for fault in found.faults:
