@@ -18,7 +18,7 @@ from bench.retrieval_bars import BARS, bars_met
 from bench.retrieval_ours import VARIANTS, Ours, WithoutGlossary
 from bench.retrieval_peers import PEERS, MiniLM, Peer, Ranker, Tools
 from bench.retrieval_result import JOINED, OURS, SPLIT, TYPO, Run, SetResult
-from bench.retrieval_sets import SETS, answers_alone
+from bench.retrieval_sets import NEW, SETS, answers_alone
 from bench.retrieval_speed import Speed, measure, recombined
 from bench.retrieval_table import page
 from index.dutch import stems
@@ -180,6 +180,15 @@ def test_a_missed_aim_is_marked() -> None:
     assert f"| gold, R@5, {SPLIT} | .000 | ≥ −.020 | met |" in said
     assert "| 16.0 ms | ≤ 15 ms | **missed** |" in said
     assert {bar.test for bar in BARS} <= set(SETS)
+
+
+def test_an_aim_may_be_for_one_kind_of_question() -> None:
+    asked = toy_set().asked
+    test = replace(toy_set(), name="pairs", asked=(replace(asked[0], kind=NEW), *asked[1:]))
+    ranks: dict[str, Sequence[int | None]] = {OURS: [2, 1, 1, 1]}
+    said = bars_met(Run([SetResult(test, ranks)], {}, {}, None))[1]
+    assert "| pairs, R@1 | .750 | ≥ .580 | met |" in said
+    assert f"| pairs, R@1, {NEW} | .000 | ≥ .580 | **missed** |" in said
 
 
 def test_speed_is_measured_on_recombined_passages(toy_encoder: ToyEncoder, tmp_path: Path) -> None:

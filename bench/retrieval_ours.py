@@ -1,0 +1,86 @@
+"""Vraagbaak as one of the engines: the ranking that `ask` lists, as it ships and with one part switched off."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bench.collection import QuestionSet, Ranking
+from bench.made_index import make_index
+from bench.retrieval_result import OURS
+from index.encoder import Encoder
+from index.errors import QuestionError
+from index.thesaurus import thesaurus
+from qa.answer import Engine
+from qa.question import Question
+from qa.settings import AnswerSettings
+
+
+class WithoutGlossary(Engine):
+    """An engine that searches with an English question as it was typed."""
+
+    def read(self, question: str) -> Question:
+        """The question without its Dutch words."""
+        read = super().read(question)
+        others = tuple((term, self.settings.weight_expansion) for term in thesaurus().others(read.query.text))
+        return replace(read, query=replace(read.query, translated=None, others=others))
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Vraagbaak with one part switched off: by a setting, by another engine, or by another index."""
+
+    name: str
+    changed: Callable[[AnswerSettings], AnswerSettings] = lambda settings: settings
+    engine: type[Engine] = Engine
+    context: bool = True
+
+
+WHOLE = Variant(OURS)
+VARIANTS = (
+    Variant("without stems", lambda settings: replace(settings, weight_stems=0.0)),
+    Variant("without character n-grams", lambda settings: replace(settings, weight_ngrams=0.0)),
+    Variant("without the encoder", lambda settings: replace(settings, weight_dense=0.0)),
+    Variant("without the thesaurus", lambda settings: replace(settings, weight_expansion=0.0)),
+    Variant("without the glossary", engine=WithoutGlossary),
+    Variant("without re-ranking by sentences", lambda settings: replace(settings, weight_sentence=0.0)),
+    Variant("without the context of passages", context=False),
+)
+
+
+class Ours:
+    """One test set indexed in `folder`, once with the context of its passages and once without where asked."""
+
+    def __init__(self, test: QuestionSet, folder: Path, encoder: Encoder) -> None:
+        self._test, self._folder, self._encoder = test, folder, encoder
+
+    def rankings(self, questions: Sequence[str], depth: int, variant: Variant = WHOLE) -> list[Ranking]:
+        """For each question the first `depth` passages as `ask` lists them; none for one that cannot be asked."""
+        settings = variant.changed(AnswerSettings(listed_passages=depth))
+        engine = variant.engine.open(self._index(variant.context), settings, self._encoder)
+        places = {
+            (passage.document, passage.span.start, passage.span.end): passage.id for passage in engine.store.passages
+        }
+        try:
+            return [_listed(engine, places, question) for question in questions]
+        finally:
+            engine.store.close()
+
+    def _index(self, context: bool) -> Path:
+        index = self._folder / f"{self._test.name}-{'context' if context else 'bare'}"
+        if not index.exists():
+            papers = self._test.papers
+            if not context:
+                papers = tuple(
+                    replace(paper, passages=tuple(replace(passage, context="") for passage in paper.passages))
+                    for paper in papers
+                )
+            make_index(papers, index, self._encoder)
+        return index
+
+
+def _listed(engine: Engine, places: dict[tuple[str, int, int], int], question: str) -> Ranking:
+    try:
+        answer = engine.ask(question)
+    except QuestionError:
+        return []
+    return [(places[item.document, item.start, item.end],) for item in answer.passages]
