@@ -70,7 +70,7 @@ def build(
     """
     settings = settings or BuildSettings()
     encoder = encoder or load_encoder(settings.encoder)
-    given, skipped = candidates(find_files(paths, index))
+    given, skipped, unopened = candidates(find_files(paths, index))
     if not given and not index.exists():
         raise _nothing_read(skipped)
     # Held from before the earlier generation is read: an update that another build made meanwhile would be lost.
@@ -80,7 +80,7 @@ def build(
             skipped += lost_documents(index, {candidate.path.name for candidate in given})
         try:
             held = older.tables.places() if older else ()
-            update = Update(given, held, paths, read_all, older is not None and older.reusable, skipped)
+            update = Update(given, held, paths, read_all, older is not None and older.reusable, unopened, skipped)
             with Assembly(unfinished, settings, encoder, older, progress) as assembly:
                 for step in update.steps(progress):
                     if isinstance(step, Place):

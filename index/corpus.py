@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from index.errors import SourceError, StoreError
 from index.generation import MANIFEST, current
@@ -15,7 +15,14 @@ from index.sources import FILE as SOURCES_FILE
 from index.sources import read_sources
 
 Progress = Callable[[str, int, int], None]
-Found = tuple[Path, dict[str, Any] | None]
+
+
+class Found(NamedTuple):
+    """A file: its path as given, its place, and its entry in sources.toml."""
+
+    path: Path
+    origin: str
+    entry: dict[str, Any] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +42,8 @@ class Skipped:
 class Candidate:
     """A file that may become a document.
 
-    `origin`: its path without links. `entry`: what sources.toml says of it. `key`: sha256 hex over its bytes, that, and
-    whether text recognition was there.
+    `origin`: its place, see `find_files`. `entry`: what sources.toml says of it. `key`: sha256 hex over its bytes,
+    that, and whether text recognition was there.
     """
 
     path: Path
@@ -46,10 +53,11 @@ class Candidate:
 
 
 def find_files(paths: Sequence[Path], index: Path | None = None) -> Iterable[Found]:
-    """Each file under `paths` in sorted order with its entry in the sources.toml beside it.
+    """Each file under `paths` in sorted order, with its place and its entry in the sources.toml beside it.
 
-    Hidden files are left out, and so is what stands in the folder `index`. Raises SourceError when a path does not
-    exist.
+    The place is the path below a given folder, that folder without links. Links inside it are followed, each folder
+    once. Hidden files are left out, and so is what stands in the folder `index`. Raises SourceError when a path does
+    not exist.
     """
     aside = os.path.realpath(index) if index else None
     for path in paths:
@@ -58,41 +66,47 @@ def find_files(paths: Sequence[Path], index: Path | None = None) -> Iterable[Fou
                 f"{path} bestaat niet; verwacht een bestand of map met stukken",
                 f"{path} does not exist; expected a file or folder with papers",
             )
+        is_folder = path.is_dir()
+        real = path.resolve() if is_folder else path.parent.resolve()
         folders: dict[Path, dict[str, dict[str, Any]]] = {}
-        found = _inside(path, aside) if path.is_dir() else [path]
-        for file in found:
-            inside = file.relative_to(path).parts if path.is_dir() else (file.name,)
+        for file in _inside(path, aside) if is_folder else [path]:
+            inside = file.relative_to(path).parts if is_folder else (file.name,)
             if file.name == SOURCES_FILE or any(part.startswith(".") for part in inside):
                 continue
             if file.parent not in folders:
                 folders[file.parent] = read_sources(file.parent)
-            yield file, folders[file.parent].get(file.name)
+            yield Found(file, str(real.joinpath(*inside)), folders[file.parent].get(file.name))
 
 
 def _inside(folder: Path, aside: str | None) -> list[Path]:
-    """All files below a folder in sorted order, but for those in `aside`; a folder that cannot be opened is one too."""
+    """All files below a folder in sorted order, but for those in `aside`; a folder that cannot be opened is one."""
     found: list[Path] = []
-    waiting = [folder]
-    while waiting:
-        here = waiting.pop()
+    waiting, linked = [folder], list[Path]()
+    seen = {aside}
+    while waiting or linked:
+        here = waiting.pop() if waiting else linked.pop()
+        if (real := os.path.realpath(here)) in seen:
+            continue
+        seen.add(real)
         try:
             with os.scandir(here) as entries:
                 for entry in entries:
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting += [] if os.path.realpath(entry.path) == aside else [Path(entry.path)]
-                    elif entry.is_file():
+                    if entry.is_dir():
+                        # A folder that a link leads to comes last: what it shares with the others is found there.
+                        (linked if entry.is_symlink() else waiting).append(Path(entry.path))
+                    elif entry.is_file() or entry.is_symlink():
                         found.append(Path(entry.path))
         except OSError:
             found.append(here)
     return sorted(found)
 
 
-def candidates(files: Iterable[Found]) -> tuple[list[Candidate], list[Skipped]]:
-    """The files that can be opened, in the order given and each once; and those that cannot, with the reason."""
-    found: dict[str, Candidate] = {}
-    parents: dict[Path, Path] = {}
+def candidates(files: Iterable[Found]) -> tuple[list[Candidate], list[Skipped], set[str]]:
+    """The files that can be opened, in the order given and each once; and those that cannot: the reason, the place."""
+    opened: dict[str, Candidate] = {}
     skipped: list[Skipped] = []
-    for path, entry in files:
+    unopened: set[str] = set()
+    for path, origin, entry in files:
         name = str(path).encode("utf-8", "replace").decode()
         if name != str(path):
             dutch = f"{name}: de naam is geen UTF-8; hernoem het bestand"
@@ -102,17 +116,15 @@ def candidates(files: Iterable[Found]) -> tuple[list[Candidate], list[Skipped]]:
             with path.open("rb") as file:
                 key = hashlib.file_digest(file, "sha256")
         except OSError as error:
-            dutch = f"{path.name}: niet te lezen ({error.strerror}); controleer het bestand"
-            english = f"{path.name}: cannot be read ({error.strerror}); check the file"
-            skipped.append(Skipped(str(path), dutch, english))
+            unopened.add(origin)
+            reason = "map niet te openen" if path.is_dir() else f"niet te lezen ({error.strerror})"
+            english = "folder cannot be opened" if path.is_dir() else f"cannot be read ({error.strerror})"
+            dutch = f"{path.name}: {reason}; controleer bestand en rechten"
+            skipped.append(Skipped(str(path), dutch, f"{path.name}: {english}; check file and permissions"))
             continue
         key.update(json.dumps([entry, _recognition(path)], sort_keys=True, default=str).encode())
-        # What a folder really is is asked once; that is most of what this costs for a folder of many files.
-        if path.parent not in parents:
-            parents[path.parent] = path.parent.resolve()
-        origin = str(path.resolve() if path.is_symlink() else parents[path.parent] / path.name)
-        found.setdefault(origin, Candidate(path, origin, entry, key.hexdigest()))
-    return list(found.values()), skipped
+        opened.setdefault(origin, Candidate(path, origin, entry, key.hexdigest()))
+    return list(opened.values()), skipped, unopened
 
 
 def _recognition(path: Path) -> bool:

@@ -26,7 +26,7 @@ def read_sources(folder: Path) -> dict[str, dict[str, Any]]:
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8")).get("document", [])
         return {entry["file"]: entry for entry in entries if entry["sha256"]}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as error:
         raise SourceError(
             f"{path}: geen geldige lijst van bronnen ({error}); zie seeds/{FILE} voor de vorm",
             f"{path}: no valid list of sources ({error}); see seeds/{FILE} for the form",

@@ -6,7 +6,7 @@ given folder goes too; one whose file can no longer be read stays as it was and 
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,37 +35,37 @@ class Update:
     roots: Sequence[Path]
     read: Read
     reusable: bool
+    unopened: Collection[str] = ()
     skipped: list[Skipped] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     unchanged: int = 0
+    _moved: bool = False
 
     @property
     def is_none(self) -> bool:
         """True when all that was there is taken over, and nothing else came; to be asked when `steps` has run out."""
-        return self.reusable and not (self.added or self.changed or self.removed)
+        return self.reusable and not (self.added or self.changed or self.removed or self._moved)
 
     def steps(self, progress: Progress) -> Iterator[Taken | Place]:
         """The documents in the order of their ids: read now, or where they stand in the older generation."""
         held = {place.id: place for place in self.held}
-        groups: dict[str, list[Candidate]] = defaultdict(list)
-        for candidate in self.given:
-            groups[candidate.path.stem].append(candidate)
-        order = sorted(groups.keys() | held.keys())
-        fresh = [c for id_ in order for c in groups[id_] if not self._same(c, held.get(id_))]
-        results = self.read(fresh)
-        unopened = {os.path.realpath(item.path) for item in self.skipped}
         roots = [os.path.realpath(root) for root in self.roots]
-        done = 0
+        groups = self._groups(held, roots)
+        order = sorted(groups.keys() | held.keys())
+        fresh = [c for id_ in order for c in groups.get(id_, ()) if not self._same(c, held.get(id_))]
+        results = self.read(fresh)
+        done, whole = 0, len(fresh)
         for id_ in order:
             old, taken = held.get(id_), ""
-            unreadable = old is not None and old.origin in unopened
+            unreadable = old is not None and _is_in(old.origin, self.unopened)
             step: Taken | Place | None = None
-            for candidate in groups[id_]:
-                progress("lezen", done, len(self.given))
-                done += 1
-                found = old if self._same(candidate, old) else next(results)
+            for candidate in groups.get(id_, ()):
+                found: Document | SourceError | Place | None = old
+                if not self._same(candidate, old):
+                    progress("lezen", done, whole)
+                    found, done = next(results), done + 1
                 if isinstance(found, SourceError):
                     self.skipped.append(Skipped(str(candidate.path), str(found), found.english))
                     unreadable = unreadable or (old is not None and old.origin == candidate.origin)
@@ -79,7 +79,23 @@ class Update:
             self._count(step, old)
             if step is not None:
                 yield step
-        progress("lezen", done, len(self.given))
+        progress("lezen", done, whole)
+
+    def _groups(self, held: dict[str, Place], roots: Sequence[str]) -> dict[str, list[Candidate]]:
+        """The files by the id of the document that they may become, the one that it was read from before first.
+
+        A file whose name a paper of another folder bears, which is still there, is reported and left out.
+        """
+        groups: dict[str, list[Candidate]] = defaultdict(list)
+        for candidate in self.given:
+            old = held.get(candidate.path.stem)
+            if old and old.origin != candidate.origin and not _is_in(old.origin, roots) and Path(old.origin).exists():
+                self.skipped.append(_doubled(candidate, old.origin))
+            else:
+                groups[candidate.path.stem].append(candidate)
+        for id_, group in groups.items():
+            group.sort(key=lambda candidate: id_ not in held or held[id_].origin != candidate.origin)
+        return groups
 
     def _same(self, candidate: Candidate, old: Place | None) -> bool:
         """True when a file is what the older generation was built from, and would be read as it was then."""
@@ -95,13 +111,14 @@ class Update:
         if step and old and old.file == file:
             if old.key == step.candidate.key:
                 self.unchanged += 1
+                self._moved = self._moved or old.origin != step.candidate.origin
             else:
                 self.changed.append(old.file)
         elif file:
             self.added.append(file)
 
 
-def _is_in(origin: str, roots: Sequence[str]) -> bool:
+def _is_in(origin: str, roots: Collection[str]) -> bool:
     return any(origin == root or origin.startswith(root.rstrip(os.sep) + os.sep) for root in roots)
 
 

@@ -1,7 +1,8 @@
 """A question to ranked passages: BM25 on stems, BM25 on character n-grams and vectors, fused.
 
-Each ranking is standardised over all passages (z-scores) and summed with weights, so that no ranking's scale decides; a
-filter only leaves passages out, and those that stay score what they scored without it. Ties fall to the passage that stands first. It knows nothing of sentences or answers.
+Each ranking is standardised over all passages (z-scores) and summed with weights, so that no ranking's scale decides.
+A filter only leaves passages out: those that stay score what they scored without it. Ties fall to the passage that
+stands first. It knows nothing of sentences or answers.
 """
 
 from collections.abc import Callable

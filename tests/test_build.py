@@ -91,7 +91,10 @@ def test_the_same_name_from_two_folders(papers: Path, index: Path, tmp_path: Pat
     assert [skipped.path for skipped in report.skipped] == [str(elsewhere / "kaas.txt")]
     assert str(papers / "kaas.txt") in report.skipped[0].reason
     assert built([papers, papers / "kaas.txt"], index).skipped == ()
-    # Given alone, the file with that name takes its place.
+    # Given alone it is refused as well, for as long as the other one is there.
+    assert [skipped.path for skipped in built(elsewhere, index).skipped] == [str(elsewhere / "kaas.txt")]
+    assert texts(index)["kaas.txt"] == paper("kaas")
+    (papers / "kaas.txt").unlink()
     assert built(elsewhere, index).skipped == ()
     assert texts(index)["kaas.txt"] == paper("melk")
 

@@ -199,7 +199,7 @@ def test_each_file_is_found_with_the_entry_of_its_own_folder(tmp_path: Path) -> 
     (tmp_path / "b" / ".verborgen.txt").write_text("Tekst.", encoding="utf-8")
     (tmp_path / "a" / "sources.toml").write_text('[[document]]\nfile = "stuk.txt"\nsha256 = "aa"\n', encoding="utf-8")
     found = list(find_files([tmp_path, tmp_path / "b" / "stuk.txt"]))
-    assert [(path.relative_to(tmp_path).as_posix(), entry and entry["sha256"]) for path, entry in found] == [
+    assert [(path.relative_to(tmp_path).as_posix(), entry and entry["sha256"]) for path, _, entry in found] == [
         ("a/stuk.txt", "aa"),
         ("b/stuk.txt", None),
         ("b/stuk.txt", None),

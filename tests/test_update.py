@@ -1,5 +1,6 @@
 """What an update costs and leaves: nothing for what has not changed, and nothing of what is gone."""
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -151,16 +152,67 @@ def test_damage_is_mended_and_never_taken_over(part: str, papers: Path, index_fo
     assert generation_bytes(index_folder) == whole
 
 
-def test_a_file_that_cannot_be_opened_keeps_its_paper(papers: Path, index_folder: Path) -> None:
-    built(papers, index_folder)
-    (papers / "kaas.txt").unlink()
-    (papers / "kaas.txt").symlink_to(papers / "kaas.txt")
-    built(papers, index_folder)
-    assert names(index_folder) == ["brood.txt", "melk.txt"], "a link to itself is no file"
-    (papers / "kaas.txt").unlink()
-    (papers / "kaas.txt").write_text(paper("kaas"), encoding="utf-8")
+def test_a_file_that_cannot_be_read_or_opened_keeps_its_paper(papers: Path, index_folder: Path) -> None:
     built(papers, index_folder)
     (papers / "kaas.txt").write_bytes(b"")
     report = built(papers, index_folder)
     assert [Path(item.path).name for item in report.skipped] == ["kaas.txt"]
     assert texts(index_folder)["kaas.txt"] == paper("kaas")
+    (papers / "kaas.txt").unlink()
+    (papers / "kaas.txt").symlink_to("nergens.txt")
+    report = built(papers, index_folder)
+    assert [Path(item.path).name for item in report.skipped] == ["kaas.txt"]
+    assert texts(index_folder)["kaas.txt"] == paper("kaas")
+    (papers / "kaas.txt").unlink()
+    assert built(papers, index_folder).removed == ("kaas.txt",)
+
+
+def test_a_folder_that_cannot_be_opened_keeps_its_papers(
+    papers: Path, index_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_papers(papers / "jaar", "zout")
+    built(papers, index_folder)
+    scan = os.scandir
+
+    def refusing(folder: object) -> object:
+        if isinstance(folder, Path) and folder.name == "jaar":
+            raise PermissionError(13, "Permission denied")
+        return scan(folder)  # type: ignore[call-overload]  # as it was given
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    report = built(papers, index_folder)
+    assert [(Path(item.path).name, "map niet te openen" in item.reason) for item in report.skipped] == [("jaar", True)]
+    assert names(index_folder) == ["brood.txt", "kaas.txt", "melk.txt", "zout.txt"]
+
+
+def test_papers_that_moved_are_known_by_their_new_place(papers: Path, index_folder: Path, tmp_path: Path) -> None:
+    built(papers, index_folder)
+    moved = tmp_path / "archief"
+    papers.rename(moved)
+    report = built(moved, index_folder)
+    assert (report.unchanged, report.changed, report.removed) == (3, (), ())
+    store = Store.open(index_folder, ToyEncoder())
+    assert set(store.origins().values()) == {str(moved / name) for name in ("brood.txt", "kaas.txt", "melk.txt")}
+    store.close()
+    built(write_papers(papers, "zout"), index_folder)
+    assert names(index_folder) == ["brood.txt", "kaas.txt", "melk.txt", "zout.txt"]
+
+
+def test_links_are_followed_once_and_go_when_they_go(papers: Path, index_folder: Path, tmp_path: Path) -> None:
+    far = write_papers(tmp_path / "ver", "zout", "water")
+    (papers / "peper.txt").symlink_to(far / "zout.txt")
+    (papers / "map").symlink_to(far)
+    (far / "rond").symlink_to(papers)
+    assert built(papers, index_folder).skipped == ()
+    assert names(index_folder) == ["brood.txt", "kaas.txt", "melk.txt", "peper.txt", "water.txt", "zout.txt"]
+    (papers / "peper.txt").unlink()
+    (papers / "map").unlink()
+    assert built(papers, index_folder).removed == ("peper.txt", "water.txt", "zout.txt")
+
+
+def test_a_paper_is_not_pushed_out_by_its_name_in_another_format(papers: Path, index_folder: Path) -> None:
+    built(papers, index_folder)
+    (papers / "kaas.md").write_text(paper("melk"), encoding="utf-8")
+    report = built(papers, index_folder)
+    assert names(index_folder) == ["brood.txt", "kaas.txt", "melk.txt"]
+    assert [Path(item.path).name for item in report.skipped] == ["kaas.md"]
