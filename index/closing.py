@@ -20,8 +20,10 @@ _NOTE = re.compile(
 # How the members say what their questions are for, and a minister that the answer will be late.
 _OF_THE_MEMBERS = re.compile(
     r"(?:Deze|Bovenstaande|De)\s+(?:schriftelijke\s+|aanvullende\s+)?(?:Kamer)?vra(?:ag|gen)\b"
-    r"|Hierbij|Hiermee|Vanwege\b|Tot mijn spijt"
+    r"|Tot mijn spijt"
 )
+# The same, where it stands behind the last of a set; inside an answer the ministry goes on explaining.
+_AT_THE_END = re.compile(r"(?:Hierbij|Hiermee|Vanwege)\b")
 _END = re.compile(
     rf"{_LINE}(?P<heading>Hoogachtend|Met\s+(?:vriendelijke\s+groet|hoogachting)|Hoogachting)\b", re.MULTILINE
 )
@@ -35,7 +37,7 @@ _SIGNED = re.compile(
 )
 _NEXT_SET = re.compile(
     rf"{_LINE}(?:(?:(?:Schriftelijke|Nadere|Feitelijke|Aanvullende)\s+)?(?:[Kk]amer)?[Vv]ra(?:ag|gen)\s+(?:van|gesteld|door)\s"
-    rf"|Antwoord(?:en)?\s+(?:van|op)\s+(?!(?:de\s+)?vra(?:ag|gen)\s+\d)|Beantwoording\s+(?:van|door)\s|Set\s+\d|Deel\s+\d)",
+    rf"|(?:Antwoord|(?:Nader|Aanvullend)e?\s+antwoord)(?:en)?\s+(?:van|op)\s+(?!(?:de\s+)?vra(?:ag|gen)\s+\d)|Beantwoording\s+(?:van|door)\s|Set\s+\d|Deel\s+\d)",
     re.MULTILINE,
 )
 _SIGNATURE = 600
@@ -60,7 +62,7 @@ def cuts(document: Document, masked: str, body: Span, last: bool, next_set: bool
     found = [
         cut
         for match in _NOTE.finditer(masked, body.start, body.end)
-        if (cut := _note(document, masked, match, last, asks))
+        if (cut := _note(document, masked, match, last, next_set, asks))
     ]
     if next_set:
         match = _NEXT_SET.search(masked, body.start, body.end)
@@ -74,11 +76,12 @@ def cuts(document: Document, masked: str, body: Span, last: bool, next_set: bool
     return sorted(found, key=lambda cut: cut.span)
 
 
-def _note(document: Document, masked: str, match: re.Match[str], last: bool, asks: bool) -> Cut | None:
+def _note(document: Document, masked: str, match: re.Match[str], last: bool, next_set: bool, asks: bool) -> Cut | None:
     span = Span(match.start("heading"), match.start("gap"))
     under = masked[match.end() : match.end() + 200]
     marked = any(heading.span.start == span.start for heading in document.headings)
-    if marked or (asks and last) or _OF_THE_MEMBERS.match(under) or (last and match["colon"] and "\n" in match["gap"]):
+    closes = _OF_THE_MEMBERS.match(under) or ((last or next_set or asks) and _AT_THE_END.match(under))
+    if marked or (asks and last) or closes or (last and match["colon"] and "\n" in match["gap"]):
         return Cut(span, match["heading"])
     return None
 

@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 
 from index.face import Face, Said
-from index.ministries import ministry
-from index.signature import ROLE, surname_of
+from index.signature import ROLE, ministry_of, surname_of
 
 _ANSWERED = re.compile(
     rf"^(?:Antwoord(?:en)?|Beantwoording)\s+van\s+(?:de\s+)?(?P<role>{ROLE})\s+(?P<of>van|voor)\s+(?P<post>[^\n]+?)"
@@ -39,7 +38,7 @@ def read_annex(face: Face) -> Iterator[Said]:
     if answered is None:
         return
     role, post = answered["role"].lower(), " ".join(answered["post"].split())
-    known = ministry(post) or (post if answered["of"].lower() == "van" else None)
+    known = ministry_of(answered["of"], post)
     if known:
         yield face.said("ministry", answered, "post", known)
     if answered["behalf"]:

@@ -7,6 +7,7 @@ from index.face import Face
 from index.face_number import read_number
 from index.face_opening import answered, opening_title
 from index.letterhead import letterhead_span
+from index.partners import says_it_answers
 from index.records import DocumentKind, Unit
 from index.signature import CLOSING, read_signature
 
@@ -21,11 +22,15 @@ def kind_of(face: Face, units: Sequence[Unit]) -> DocumentKind | None:
     """The kind of a paper by its units and its face; None where neither says it."""
     if answered(face) or any(unit.numbers and unit.answer for unit in units):
         return "vraag-antwoord"
-    if any(unit.numbers for unit in units) or any(said.value.startswith("kv-tk") for said in read_number(face)):
+    if any(said.value.startswith("kv-tk") for said in read_number(face)):
         return "kamervragen"
+    # A paper that says it answers, and in which no answer was found, does not only ask.
+    answers = says_it_answers(face.masked, face.end)
+    if any(unit.numbers for unit in units):
+        return None if answers else "kamervragen"
     if _is_letter(face):
         return "kamerbrief"
-    return "kamervragen" if opening_title(face) else None
+    return "kamervragen" if opening_title(face) and not answers else None
 
 
 def _is_letter(face: Face) -> bool:

@@ -4,9 +4,13 @@ Running text names other papers; it is never read for this.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from index.face import Face, Said, only
+from index.letterhead import LABEL
+from index.page_layout import head_end, in_lists
 from index.paper_numbers import PaperNumber, find_named, find_paper_numbers
 from index.records import Span
 
@@ -16,6 +20,7 @@ _CODE = (
 )
 _FURNITURE = re.compile(rf"\s*{_CODE}\b")
 _CODE_LINE = re.compile(rf"^[^\S\n]*{_CODE}(?=[^\S\n]*$|\s+ISSN\b)", re.MULTILINE)
+_ISSN = re.compile(r"\s+ISSN\b")
 _FIRST_PAGE = 8000
 _MASTHEAD = re.compile(
     r"Vergaderjaar\s+(\d{4})[–-](\d{4})\s+Aanhangsel van de Handelingen\b(?:.*\n){1,8}?\s*(\d{1,5})[^\S\n]*$",
@@ -51,11 +56,22 @@ def read_number(face: Face) -> tuple[Said, ...]:
 def _codes(face: Face) -> Iterator[Said]:
     text, noise = face.document.text, face.document.noise
     matches = [match for span in noise if (match := _FURNITURE.match(text, span.start, span.end))]
-    for match in matches or _CODE_LINE.finditer(text, 0, _FIRST_PAGE):
+    for match in matches or _code_lines(text):
         # A code may look like one and name sessions that there never were.
         numbers = [match["code"]] if match["case"] else find_paper_numbers(match["code"])
         for number in numbers[:1]:
             yield Said("number", str(number), Span(*match.span("code")))
+
+
+def _code_lines(text: str) -> Iterator[re.Match[str]]:
+    """Lines that are a code, where they are the paper's own: at its head, over the ISSN, or page after page."""
+    found = list(_CODE_LINE.finditer(text, 0, _FIRST_PAGE))
+    times = Counter(match["code"] for match in found)
+    head, listed = head_end(text), in_lists(text, found)
+    for match in found:
+        at_head = match.start() not in listed and match.start() < head
+        if times[match["code"]] > 1 or _ISSN.match(text, match.end()) or at_head:
+            yield match
 
 
 def _masthead(face: Face) -> Iterator[Said]:
@@ -73,7 +89,13 @@ def _masthead(face: Face) -> Iterator[Said]:
         yield face.said("number", late, "said", str(PaperNumber("aanhangsel", None, int(late["nr"]))))
         return
     if face.head < len(face.text):
-        for line in _OWN_LINE.finditer(face.text, 0, face.head):
+        # Further down it is the subject that goes on, or another paper.
+        head = list(islice(re.finditer(r"[^\n]+", face.text[: face.head]), 2))
+        for line in head:
+            if LABEL.match(line[0]):
+                return
+            if not _OWN_LINE.fullmatch(line[0]):
+                continue
             named = find_named(line[0])
             if len(named) == 1 and (named[0].start, named[0].end) == (0, len(line[0].rstrip(" ."))):
                 yield face.said("number", line, 0, str(named[0].number))

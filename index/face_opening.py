@@ -12,8 +12,9 @@ from index.paper_numbers import find_named
 from index.signature import ROLE
 
 _ON = r"(?:d\.d\.\s*|op\s+)?"
+_ANSWER = r"(?:Antwoord(?:en)?|(?:Nader|Aanvullend|Tweede)e?\s+antwoord(?:en)?)"
 _ANSWERED = re.compile(
-    rf"^[^\w\n]*Antwoord(?:en)?\s+van\s+(?:de\s+)?(?P<speaker>(?i:{ROLE}).*?)"
+    rf"^[^\w\n]*{_ANSWER}\s+van\s+(?:de\s+)?(?P<speaker>(?i:{ROLE}).*?)"
     r"(?:,?\s+mede\s+namens\s+(?P<behalf>.+?))?"
     rf"\s*\((?:[Oo]ntvangen\s+\(?)?[Oo]ntvangen\s+{_ON}(?P<date>\d{{1,2}}\s+\w+?\s*\d{{4}})\)",
     re.DOTALL | re.MULTILINE,
@@ -21,7 +22,7 @@ _ANSWERED = re.compile(
 # Who asks whom about what, as printed, up to the date on which it was sent in.
 _ASKED = re.compile(
     r"^[^\w\n]*(?P<title>Vra(?:ag|gen)\s+van\s+(?:het\s+lid|de\s+leden)\b.+?)"
-    r"(?=\s*\([Ii]ngezonden\b|\n\n|\n[^\w\n]*Antwoord|\s*\Z)",
+    rf"(?=\s*\([Ii]ngezonden\b|\n\n|\n[^\w\n]*{_ANSWER}\b|\s*\Z)",
     re.DOTALL | re.MULTILINE,
 )
 _SENT_IN = re.compile(rf"\bingezonden\s+{_ON}(?P<date>{DATE})", re.IGNORECASE)

@@ -25,7 +25,7 @@ _OTHERS = (
     "uw kenmerk", "uw referentie", "uw brief", "uw brief van", "bijlage", "bijlagen", "bijlage(n)", "contactpersoon",
     "projectnaam", "telefoon", "doorkiesnummer", "afdeling", "directie", "auteur", "kopie aan", "aantal pagina's",
 )  # fmt: skip
-_LABEL = re.compile(
+LABEL = re.compile(
     r"^(?P<label>"
     + "|".join(re.escape(label) for label in sorted((*_LABELS, *_OTHERS), key=len, reverse=True))
     + r")(?:[^\S\n]*:[^\S\n]*|[^\S\n]+|$)(?P<value>[^\n]*)$",
@@ -44,6 +44,11 @@ _NO_REFERENCE = re.compile(rf"20\d\d[ZD]\d{{5}}|{DATE}", re.IGNORECASE)
 _ADDRESSED = re.compile(
     r"^(?:>\s*Retouradres|Aan\s+de\s+[Vv]oorzitter|De\s+[Vv]oorzitter\s+van\s+de|Postbus\s+\d)", re.MULTILINE
 )
+# Who is written to may be a minister as well: below that line the address is not the sender's.
+_TO_A_MINISTRY = re.compile(
+    r"^(?:Aan:?\s+)?(?:(?:de|het)\s+)?(?:minister|staatssecretaris)(?:\s|$)|^Aan(?:\s+het)?:?[^\S\n]*\n+(?=Ministerie\b|\Z)",
+    re.MULTILINE | re.IGNORECASE,
+)
 _MINISTRY = re.compile(
     r"^Ministerie\s+van\s+(?P<name>[A-Z][^\n]{3,80}(?:(?:(?<=,)|(?<=\sen)|(?=\nen\s))\n[^\n]{3,60})?)$", re.MULTILINE
 )
@@ -60,11 +65,14 @@ class _Row(NamedTuple):
 
 def read_letterhead(face: Face) -> Iterator[Said]:
     """Date, subject, own reference and ministry of a letterhead."""
-    rows = list(_rows(face))
+    # Below the salutation a label is one of what the letter is about.
+    rows = [row for row in _rows(face) if row.start <= face.head]
     yield from _date(face, rows)
     yield from _subject(face, rows)
     yield from _reference(face, [row for row in rows if row.label != "kenmerk"]) or _reference(face, rows)
     for match in _MINISTRY.finditer(face.text, 0, face.head):
+        if _TO_A_MINISTRY.search(face.text, 0, match.start()):
+            return
         name = " ".join(match["name"].split())
         above = face.text[: match.start()].rstrip("\n").rpartition("\n")[2]
         # In the middle of a paragraph a line may start so as well.
@@ -81,7 +89,7 @@ def _rows(face: Face) -> Iterator[_Row]:
     while place < len(lines):
         start, end = lines[place]
         place += 1
-        match = _LABEL.match(face.text, start, end)
+        match = LABEL.match(face.text, start, end)
         if match and not match["value"].strip():
             waiting.append(match["label"].lower())
             continue
@@ -98,10 +106,10 @@ def _rows(face: Face) -> Iterator[_Row]:
 
 def _is_column(text: str, values: list[tuple[int, int]], labels: int) -> bool:
     """True when as many values as labels stand together; one label has the line under it."""
-    if not values or len(values) < labels or any(_LABEL.match(text, *value) for value in values):
+    if not values or len(values) < labels or any(LABEL.match(text, *value) for value in values):
         return False
     end = values[-1][1]
-    ended = text[end : end + 2] in ("", "\n", "\n\n") or _LABEL.match(text, end + 1) is not None
+    ended = text[end : end + 2] in ("", "\n", "\n\n") or LABEL.match(text, end + 1) is not None
     return labels == 1 or (ended and "\n\n" not in text[values[0][0] : end])
 
 
@@ -132,7 +140,7 @@ def _subject(face: Face, rows: list[_Row]) -> Iterator[Said]:
             continue
         end = row.end
         while face.document.wrapped and (line := re.compile(r"\n([^\n]+)").match(face.text, end)):
-            if _LABEL.match(face.text, line.start(1)) or line.end() > face.head:
+            if LABEL.match(face.text, line.start(1)) or line.end() > face.head:
                 break
             end = line.end()
         said = _said(face, row, "title", end)

@@ -10,8 +10,10 @@ _NUMBER = r"\d{1,3}[a-z]?"
 _RANGE_SIGN = r"t\s?/?\s?m|tot\s+en\s+met|[-–]"
 _JOIN = rf"\s*(?:,\s*(?:en|EN)|,|en|EN|&|{_RANGE_SIGN})\s*"
 NUMBERS = rf"{_NUMBER}(?:{_JOIN}{_NUMBER})*"
-# In a heading, where nothing else stands, a letter alone goes on with the number before it.
-LABELS = rf"{_NUMBER}(?![^\W\d_])(?:{_JOIN}(?:{_NUMBER}|[a-z])(?![^\W\d_]))*"
+# In a heading, where nothing else stands, a letter alone goes on with the number before it, and the word may come back:
+# "op vraag 1 en op vraag 2".
+_AGAIN = r"(?:(?:op\s+)?(?:de\s+)?vra(?:ag|gen)\s+)?"
+LABELS = rf"{_NUMBER}(?![^\W\d_])(?:{_JOIN}(?:{_AGAIN}{_NUMBER}|[a-z])(?![^\W\d_]))*"
 LONGEST_RANGE = 100
 # A number with the letter of its part, "" where it has none.
 Label = tuple[int, str]

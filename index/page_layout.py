@@ -6,7 +6,9 @@ Footnote numbers run on through a paper, which is what tells a note line from a 
 
 import re
 from bisect import bisect_right
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice, pairwise
 
 from index.records import Footnote, Span
 
@@ -27,6 +29,9 @@ _FOOT = rf"(?:Tweede|Eerste)[ \t]Kamer,[ \t]*(?:{_SESSION}[ \t]*)?{_SERIES}"
 _FURNITURE = re.compile(
     rf"^[ \t]*(?:(?:{_CODE}|{_ISSN}|{_PLACE}|{_FOOT})[ \t\r]*)+(?:$|(?<=\d)(?=[A-Za-zà-ÿ]{{2}}))", re.MULTILINE
 )
+_BARE_CODE = re.compile(rf"[ \t]*{_CODE}[ \t\r]*")
+_HEAD_LINES = 5
+_FILLED_LINE = re.compile(r"^[^\S\n]*\S", re.MULTILINE)
 # What the number of a note sticks to in running text.
 _STUCK_TO = (
     r"(?:(?<=[a-zà-ÿ]{2})|(?<=[A-Z]{3})|(?<=[.,;:)»”’])(?<!\d[.,:])"  # "12,1" is a figure, "2019.1" is a year
@@ -75,7 +80,41 @@ def _broken(line: str, after: str, measure: int) -> int:
 
 def find_furniture(text: str) -> tuple[Span, ...]:
     """Lines that a page of parliament bears at its foot: the paper's code, ISSN, place and session year."""
-    return tuple(Span(*match.span()) for match in _FURNITURE.finditer(text))
+    matches = list(_FURNITURE.finditer(text))
+    alone = [_BARE_CODE.fullmatch(match[0]) is not None for match in matches]
+    if not any(alone):
+        return tuple(Span(*match.span()) for match in matches)
+    times = Counter(match[0].strip() for match in matches)
+    # A code on a line of its own may be another paper's, in a list of sources.
+    beside = [not text[left.end() : right.start()].strip() for left, right in pairwise(matches)]
+    others = [
+        (place > 0 and beside[place - 1] and not alone[place - 1])
+        or (place < len(beside) and beside[place] and not alone[place + 1])
+        for place in range(len(matches))
+    ]
+    head = head_end(text)
+    listed = in_lists(text, [match for match, bare in zip(matches, alone, strict=True) if bare])
+    return tuple(
+        Span(*match.span())
+        for match, bare, other in zip(matches, alone, others, strict=True)
+        if not bare or other or times[match[0].strip()] > 1 or (match.start() not in listed and match.start() < head)
+    )
+
+
+def in_lists(text: str, codes: Sequence[re.Match[str]]) -> set[int]:
+    """Where those lines start, of lines that are a code, that stand right above or under another code."""
+    pairs = [
+        (left.start(), right.start())
+        for left, right in pairwise(codes)
+        if left[0].strip() != right[0].strip() and not text[left.end() : right.start()].strip()
+    ]
+    return {start for pair in pairs for start in pair}
+
+
+def head_end(text: str) -> int:
+    """Where the last of the first five lines that are not blank begins; the end of a text that has fewer."""
+    lines = list(islice(_FILLED_LINE.finditer(text), _HEAD_LINES))
+    return lines[-1].end() if len(lines) == _HEAD_LINES else len(text)
 
 
 def find_page_layout(text: str) -> tuple[tuple[Span, ...], tuple[Footnote, ...]]:

@@ -17,8 +17,14 @@ from index.vraag_antwoord import parts_of
 
 _ANSWERS = re.compile(
     r"^[^\w\n]*(?:Antwoord(?:en)?|Beantwoording)\s+(?:van|door)\s+(?:de\s+)?(?:minister|staatssecretaris)"
-    r"|^[^\w\n]*(?:Betreft|Onderwerp)\b[^\n]{0,40}?\b(?:be)?antwoord(?:ing|en)?\b[^\n]{0,80}\b(?:kamer)?vragen\b",
+    r"|^[^\w\n]*(?:Betreft|Onderwerp)\b:?\s{0,20}[^\n]{0,40}?\b(?:be)?antwoord(?:ing|en)?\b[^\n]{0,80}\b(?:kamer)?vragen\b",
     re.MULTILINE | re.IGNORECASE,
+)
+# What a title says above the first question; below it, it names another paper.
+_TITLE = re.compile(
+    r"^[^\w\n]*(?:Antwoord(?:en)?|Beantwoording)\s+(?:op|van)\s+(?:de\s+)?(?:schriftelijke\s+)?(?:[Kk]amer)?vragen\b(?!\s*\d)"
+    r"|^[^\w\n]*(?:Nr\.\s?\d{1,4}\s+)?(?:Lijst van vragen en antwoorden|LIJST VAN VRAGEN EN ANTWOORDEN)\b",
+    re.MULTILINE,
 )
 _FACE = 5000
 _MOST = 12
@@ -30,7 +36,10 @@ def doubts(document: Document) -> tuple[Remark, ...]:
     """One remark on what misses its partner in a paper, none where all is in order or the paper is a letter."""
     masked = mask(document.text, document.noise)
     parts = parts_of(document, masked)
-    if not any(part.kind == "antwoord" for part in parts) and _ANSWERS.search(masked, 0, _FACE):
+    first = min([_FACE, *(part.start for part in parts)])
+    if not any(part.kind == "antwoord" for part in parts) and (
+        says_it_answers(masked, first) or _ANSWERS.search(masked, 0, _FACE)
+    ):
         return (
             Remark(
                 "het stuk zegt dat het vragen beantwoordt, maar er is geen antwoord in gevonden",
@@ -49,6 +58,11 @@ def doubts(document: Document) -> tuple[Remark, ...]:
             dutch.append(in_dutch.format(_joined(numbers, "en")))
             english.append(in_english.format(_joined(numbers, "and")))
     return (Remark("; ".join(dutch), "; ".join(english)),) if dutch else ()
+
+
+def says_it_answers(masked: str, end: int) -> bool:
+    """True when a paper says of itself, before `end`, that it answers questions."""
+    return bool(_ANSWERS.search(masked, 0, end) or _TITLE.search(masked, 0, end))
 
 
 def _unanswered(masked: str, parts: Sequence[Part], pairs: _Pairs) -> list[str]:
@@ -74,11 +88,14 @@ def _unasked(parts: Sequence[Part], pairs: _Pairs) -> list[str]:
 
 
 def _missing(parts: Sequence[Part], unasked: Sequence[str]) -> list[str]:
-    """The gaps in the count of each set, but for numbers that an answer without question is told of already."""
+    """The gaps in the count of each set, but for numbers that an answer without question is told of already.
+
+    Only the first set has to begin at 1: a number that comes back opens a set wherever the count stands.
+    """
     told = {int(re.sub(r"\D", "", number)) for number in unasked}
     found = []
-    for group in sets(parts):
-        numbers = range(1, max(group.places))
+    for place, group in enumerate(sets(parts)):
+        numbers = range(min(group.places) if place else 1, max(group.places))
         found.append([(number, "") for number in numbers if number not in group.places and number not in told])
     return _written(found)
 

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
+from index.question_letters import lettered_turns
 from index.question_lines import Line
 from index.records import Document, Span
 
@@ -21,6 +22,8 @@ _NEARLY_FULL = 45
 def find_headings(document: Document, masked: str, lines: list[Line]) -> list[Line]:
     """The lines that head questions and answers, in order."""
     found = [line for line in lines if line.kind in ("vraag", "antwoord")]
+    if not any(line.kind == "vraag" and not line.weak for line in found):
+        found = lettered_turns(masked, lines) or found
     quotes = [Span(*match.span()) for match in _QUOTED.finditer(masked)]
     found = [line for line in found if not _quoted(quotes, line.head)]
     dotted = 2 * sum(masked[line.span.end - 1] == "." for line in found if line.alone) >= len(found)

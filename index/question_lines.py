@@ -7,7 +7,7 @@ is in its paper, a heading or running text that happens to look like one, is dec
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.numbers import LABELS, Label, parse_labels
@@ -28,7 +28,10 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(rf"{_OPEN}[(\[]?(?P<n>\d{{1,3}}[a-z]?)(?P<sign>[.:)\]]*)(?:\*\*|__)?(?=\s|$)")
-_SIGN = re.compile(r"(?:\*\*|__)?[^\S\n]*(?P<sign>[:.)]|[–—-](?=\s|$))?(?:\*\*|__)?(?P<gap>[^\S\n]*)")
+# "(mede namens de minister van …)" or "(deels)" behind a number ends the heading; a question in brackets does not.
+_ASIDE = r"(?:\([^()?\n]{1,120}\)(?=(?:\*\*|__)?[^\S\n]*(?::|$))(?:\*\*|__)?[^\S\n]*)?"
+_BEHALF = re.compile(r"\((?:mede\s+)?namens\b", re.IGNORECASE)
+_SIGN = re.compile(rf"(?:\*\*|__)?[^\S\n]*{_ASIDE}(?P<sign>[:.)]|[–—-](?=\s|$))?(?:\*\*|__)?(?P<gap>[^\S\n]*)")
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (("vraag", _QUESTION), ("antwoord", _ANSWER))
 
 
@@ -63,7 +66,21 @@ def _lines(document: Document, masked: str) -> Iterator[Line]:
     for match in re.finditer(r"[^\n]+", masked):
         span = trim(masked, Span(*match.span()))
         if len(span):
-            yield _read(document, masked, span)
+            yield from _cells(document, masked, span) or [_read(document, masked, span)]
+
+
+def _cells(document: Document, masked: str, span: Span) -> list[Line]:
+    """Question and answer in two cells of one row of a table, a tab between them; empty where that is not sure."""
+    asked = _QUESTION.match(masked, span.start, span.end)
+    tab = masked.find("\t", asked.end(), span.end) if asked else -1
+    while asked and tab >= 0:
+        said = _ANSWER.match(masked, tab + 1, span.end)
+        if said and parse_labels(said["n"] or "") == parse_labels(asked["n"]):
+            cells = [trim(masked, Span(span.start, tab)), trim(masked, Span(tab, span.end))]
+            lines = [replace(_read(document, masked, cell), weak=False) for cell in cells]
+            return lines if [line.kind for line in lines] == ["vraag", "antwoord"] else []
+        tab = masked.find("\t", tab + 1, span.end)
+    return []
 
 
 def _read(document: Document, masked: str, span: Span) -> Line:
@@ -78,6 +95,7 @@ def _read(document: Document, masked: str, span: Span) -> Line:
         bold_head = bold or is_bold(document, masked, Span(span.start, match.end()))
         alone, small = head.end >= span.end, masked[head.end : head.end + 1].islower()
         told = sign["sign"] == ":" or "\t" in sign["gap"]
+        told = told or _BEHALF.match(masked, head.end, span.end) is not None
         told = told or (not small and (sign["sign"] is not None or bold_head > bold))
         if alone or told or (labels and not small):
             return Line(span, kind, head, labels, alone, not (alone or told), bold, bold_head)

@@ -40,7 +40,7 @@ _OF_ANOTHER = re.compile(
     r"|\s(?:in|bij|op)\s(?:(?:mijn|onze|uw|de|een)\s)?(?:eerdere|vorige|brief|set|kamervragen|nota)\b",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"[\s,;(]{1,3}(?:zie\s)?", re.IGNORECASE)
+_BESIDE = re.compile(r"[\s,;(]{1,3}(?:zie\s)?(?P<inside>(?:in|van|uit|bij)\s(?:(?:het|de)\s)?)?", re.IGNORECASE)
 _IF = re.compile(r"\b(?:indien|als|mocht|wanneer|afhankelijk|gezien|gelet)\b", re.IGNORECASE)
 _PREVIOUS = re.compile(r"\bzie\s(?:ook\s)?(?:het|mijn|ons)\s(?:vorige?|voorgaande?)\santwoord\b", re.IGNORECASE)
 # Characters: a sentence hardly ever says further away than this whose questions it is about.
@@ -63,6 +63,7 @@ def find_pointers(
 
     `named` are the papers that the text names, `before` the numbers of the answer before this one.
     """
+    taken: set[int] = set()  # papers that follow their own Vraag: what comes after them need not be theirs
     starts = [0, *(match.end() for match in _END.finditer(text)), len(text)]
     for match in _POINTER.finditer(text):
         if _NO_POINTER.search(text, max(0, match.start() - 20), match.start()):
@@ -73,9 +74,13 @@ def find_pointers(
         end = min(starts[sentence + 1], match.end() + _REACH)
         first, last = (bisect_left(named, place, key=lambda item: item.start) for place in (start, end))
         beside = named[first:last]
-        if _is_elsewhere(text, match, start, asks, beside):
+        following = next((item for item in beside if _is_beside(text, match, item)), None)
+        used = any(item.start in taken for item in beside)
+        if following:
+            taken.add(following.start)
+        if following or _is_elsewhere(text, match, start, asks, beside):
             paper = _paper(beside)
-            if paper is not None:
+            if paper is not None and (following is not None or not used):
                 yield Pointer(numbers, paper, match.start(), match.end())
         elif set(numbers) <= set(own):
             yield Pointer(numbers, None, match.start(), match.end())
@@ -92,11 +97,13 @@ def _is_elsewhere(text: str, match: re.Match[str], start: int, asks: bool, besid
         return True
     if _OF_ANOTHER.match(text, match.end()) or _ELSEWHERE.search(text, start, match.start()):
         return True
-    return any(
-        item.number.series == "aanhangsel"
-        and (item.end <= match.start() or _BESIDE.fullmatch(text, match.end(), item.start) is not None)
-        for item in beside
-    )
+    return any(item.number.series == "aanhangsel" and item.end <= match.start() for item in beside)
+
+
+def _is_beside(text: str, match: re.Match[str], item: Named) -> bool:
+    """True when a paper stands right behind a Vraag: "vraag 2 (Aanhangsel …)", "vraag 2 in Kamerstuk …"."""
+    between = _BESIDE.fullmatch(text, match.end(), item.start)
+    return between is not None and (item.number.series == "aanhangsel" or between["inside"] is not None)
 
 
 def _paper(beside: Sequence[Named]) -> str | None:

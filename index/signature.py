@@ -14,13 +14,21 @@ _SIGNING_ROLE = re.compile(
     rf"^(?:De|de|DE)\s+(?P<role>{ROLE})(?:(?:\s+(?P<of>van|voor))?\s+(?P<post>[A-Z].*)|,?$)", re.IGNORECASE
 )
 _POST_UNDER = re.compile(r"^(?:(?:de|tevens)\s+)?minister\s+van\s+(?P<post>Algemene Zaken),?$", re.IGNORECASE)
-_BEHALF = re.compile(r"^mede\s+namens\s+(?P<who>.+?),?$", re.IGNORECASE)
+_BEHALF = re.compile(r"(?:^|(?<=,)\s+)mede\s+namens\b:?\s*", re.IGNORECASE)
+# Who signs so is not who holds the post: "namens deze, de directeur-generaal".
+_FOR_ANOTHER = re.compile(r"^namens\b|\b(?:namens|voor)\s+dezen?\b|(?<!\w)(?:o/b|b/o)(?!\w)", re.IGNORECASE)
+_POST_OF = re.compile(rf"^(?:de\s+)?{ROLE}\s+(?:van|voor)\s+", re.IGNORECASE)
+_BEHALF_ABOVE = re.compile(r"\bmede\s+namens(?:\s[^\n]*\sen)?$", re.IGNORECASE)
+_TITLES = re.compile(r"(?:(?:prof|drs?|mr|ir|ing|mw|mevr|dhr)\.?\s+)+", re.IGNORECASE)
+_SALUTATION = re.compile(r"^[^\S\n]*Geacht(?:e|en)\b", re.MULTILINE)
 _INITIALS = re.compile(r"(?:\w{1,2}\.)+$")
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s+[\w.’'-]+){1,5}$")
 _CELL = re.compile(r"\S(?:[^\n\t]*?\S)??(?=\s*\t|\s{6,}|\s*$)")
 _POST_LINE = re.compile(rf"^[^\S\n]*de\s+{ROLE}\s[^\n]{{3,120}}$", re.MULTILINE | re.IGNORECASE)
 _SIGNATURE_LENGTH = 500
+_PREPOSITION = re.compile(r"^(?:van|voor)\s+", re.IGNORECASE)
 _MOST_POSTS = 50
+_BEHALF_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +58,8 @@ def read_signature(masked: str, end: int | None = None) -> Signature | None:
     closings = list(CLOSING.finditer(masked, 0, end))
     start = closings[-1].end() if closings else max(0, end - _SIGNATURE_LENGTH // 2)
     columns = _columns(masked, start, min(end, start + _SIGNATURE_LENGTH))
-    signed = [found for column in sorted(columns) if (found := _signature(columns[column]))]
-    if not signed:
+    signed = [found for column in sorted(columns) for found in _signatures(columns[column])]
+    if not signed and not closings:
         signed = list(_unclosed(masked, end))[-1:]
     if not signed:
         return None
@@ -62,10 +70,14 @@ def read_signature(masked: str, end: int | None = None) -> Signature | None:
 
 
 def _unclosed(masked: str, end: int) -> Iterator[Signature]:
-    """Posts on a line of their own, with a name that has initials under them, anywhere in a letter."""
-    for match in deque(_POST_LINE.finditer(masked, 0, end), maxlen=_MOST_POSTS):
+    """Posts on a line of their own, with a name that has initials under them, anywhere below the salutation."""
+    salutation = _SALUTATION.search(masked, 0, end)
+    first = salutation.start() if salutation else 0
+    for match in deque(_POST_LINE.finditer(masked, first, end), maxlen=_MOST_POSTS):
         above = masked.rfind("\n", 0, max(0, match.start() - 1)) + 1
         line = masked[above : match.start()].strip()
+        if _BEHALF_ABOVE.search(line[-_SIGNATURE_LENGTH:]):
+            continue
         start = above if _BEHALF.match(line) else match.start()
         columns = _columns(masked, start, min(end, match.end() + _SIGNATURE_LENGTH // 2))
         found = _signature(columns.get(0, []), initials=True)
@@ -84,13 +96,18 @@ def _columns(masked: str, start: int, end: int) -> dict[int, list[_Cell]]:
     return columns
 
 
+def _signatures(cells: list[_Cell]) -> Iterator[Signature]:
+    """Who signed one under the other; below the first only a name with initials is one."""
+    said: set[str] = set()
+    while (found := _signature(cells, initials=bool(said))) and found.speaker not in said:
+        said.add(found.speaker)
+        yield found
+        cells = [cell for cell in cells if cell.span.start >= found.span.end]
+
+
 def _signature(cells: list[_Cell], initials: bool = False) -> Signature | None:
-    behalf: tuple[str, Span] | None = None
+    cells, behalf = _without_behalf(cells)
     for position, cell in enumerate(cells):
-        namens = _BEHALF.match(cell.text)
-        if namens:
-            start = cell.span.start + namens.start("who")
-            behalf = (" ".join(namens["who"].split()), Span(start, start + len(namens["who"])))
         role = _SIGNING_ROLE.match(cell.text)
         if role:
             found = _named(cells[position:], role, initials)
@@ -98,10 +115,48 @@ def _signature(cells: list[_Cell], initials: bool = False) -> Signature | None:
     return None
 
 
+def _without_behalf(cells: list[_Cell]) -> tuple[list[_Cell], tuple[str, Span] | None]:
+    """The lines of a column without "mede namens …", above the post or under it, and what that says."""
+    for place, cell in enumerate(cells):
+        namens = _BEHALF.search(cell.text)
+        if namens is None:
+            continue
+        kept = cells[:place]
+        if namens.start():
+            kept.append(_Cell(cell.text[: namens.start()], Span(cell.span.start, cell.span.start + namens.start())))
+        posted = any(_SIGNING_ROLE.match(above.text) for above in kept)
+        who = [_Cell(cell.text[namens.end() :], Span(cell.span.start + namens.end(), cell.span.end))]
+        who = [item for item in who if item.text]
+        following = place + 1
+        while following < min(len(cells), place + _BEHALF_LINES) and not _is_whole(who, cells[following].text, posted):
+            who.append(cells[following])
+            following += 1
+        said = " ".join(" ".join(item.text for item in who).split()).rstrip(", ")
+        end = who[-1].span.start + len(who[-1].text.rstrip(", ")) if who else 0
+        return [*kept, *cells[following:]], (said, Span(who[0].span.start, end)) if said else None
+    return cells, None
+
+
+def _is_whole(who: list[_Cell], line: str, posted: bool) -> bool:
+    """True when `who` needs no further line; `line` is the next, `posted` says that the post stands above."""
+    said = " ".join(item.text for item in who)
+    if not said or said.endswith(" en"):
+        return False
+    if _is_name(line) and (_has_initials(line) or said.endswith(",")):
+        return True
+    if _FOR_ANOTHER.search(line) or (not posted and _SIGNING_ROLE.match(line)):
+        return True
+    return not posted and said.endswith(",") and ministry(_POST_OF.sub("", said.rstrip(", "))) is not None
+
+
 def _named(cells: list[_Cell], role: re.Match[str], initials: bool) -> Signature | None:
     """The one who holds the post of the first cell, by the name that follows it."""
     post, first = role["post"] or "", cells[0].span
+    if _FOR_ANOTHER.search(cells[0].text):
+        return None
     for place, cell in enumerate(cells[1:], start=1):
+        if _FOR_ANOTHER.search(cell.text):
+            return None
         under = _POST_UNDER.match(cell.text)
         if under and not post:
             post = f"{under['post']},"
@@ -112,13 +167,23 @@ def _named(cells: list[_Cell], role: re.Match[str], initials: bool) -> Signature
             bare = post.rstrip(",")
             said = f"{role['role'].lower()} {_surname(cell.text)}" + (f" ({bare})" if bare else "")
             until = cells[place - 1].span.end
-            known = ministry(bare) or (bare if (role["of"] or "").lower() == "van" else None)
-            named = ((known, Span(first.start, until)),) if known and bare else ()
+            known = ministry_of(role["of"] or "", bare)
+            named = ((known, Span(first.start, until)),) if known else ()
             return Signature(said, Span(first.start, cell.span.end), named)
         if post.endswith((".", "?", "!")) or (post.endswith(",") and initials):
             return None
-        post = f"{post} {cell.text}"
+        post = f"{post} {cell.text}" if post else _PREPOSITION.sub("", cell.text)
     return None
+
+
+def ministry_of(preposition: str, post: str) -> str | None:
+    """The ministry of "minister van …"; one that is in no list by its own words, unless they say more than a name.
+
+    >>> ministry_of("van", "LNV"), ministry_of("van", "Bruggen"), ministry_of("voor", "Bruggen")
+    ('Landbouw, Natuur en Voedselkwaliteit', 'Bruggen', None)
+    """
+    plain = preposition.lower() == "van" and "," not in post and not re.search(r"\bnamens\b", post, re.IGNORECASE)
+    return ministry(post) or (post if plain and post else None)
 
 
 def surname_of(line: str) -> str | None:
@@ -133,16 +198,23 @@ def surname_of(line: str) -> str | None:
 
 
 def _is_name(line: str) -> bool:
+    line = _bare(line)
     return _NAME.match(line) is not None and not line.endswith(",") and " en " not in line
 
 
 def _has_initials(line: str) -> bool:
-    return any(_INITIALS.match(word) for word in line.split()[:-1])
+    return any(_INITIALS.match(word) for word in _bare(line).split()[:-1])
+
+
+def _bare(name: str) -> str:
+    """A name without the titles before it: "dr. ir. A. Bos" -> "A. Bos"."""
+    titles = _TITLES.match(name)
+    return name[titles.end() :] if titles else name
 
 
 def _surname(name: str) -> str:
     """ "Judith Zs.C.M. Tielen" -> "Tielen", "D.M. van Weel" -> "Van Weel"."""
-    words = name.split()
+    words = _bare(name).split()
     last_initial = max((place for place, word in enumerate(words) if _INITIALS.match(word)), default=0)
     surname = " ".join(words[last_initial + 1 :])
     return surname[:1].upper() + surname[1:]

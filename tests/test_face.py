@@ -110,3 +110,32 @@ def test_a_name_that_is_broken_at_a_line_end_reads_whole(tmp_path: Path) -> None
     about = load(tmp_path / "stuk.txt").metadata
     assert (about.on_behalf_of, about.date) == ("de Minister van Melkvoorziening", "2024-05-03")
     assert (about.asked_by, about.asked) == (("Van Kaasmaker (D66)",), "2024-07-02")
+
+
+@pytest.mark.parametrize(
+    ("about", "said", "kind"),
+    [
+        ("Beantwoording vragen over stal", "", None),
+        ("Vragen over stal", "", "kamervragen"),
+        ("Beantwoording vragen over stal", "Antwoord\nJa.\n\n", "vraag-antwoord"),
+    ],
+)
+def test_a_paper_that_says_it_answers_does_not_only_ask(
+    about: str, said: str, kind: str | None, tmp_path: Path
+) -> None:
+    text = f"Betreft {about}\n\nVragen van het lid Bos (D66) over stal (ingezonden 2 juli 2024).\n\n"
+    text += f"1\nKent u de stal?\n\n{said}2\nIs de stal groot?\n\n{said}"
+    (tmp_path / "stuk.txt").write_text(text, encoding="utf-8")
+    found = load(tmp_path / "stuk.txt")
+    assert found.metadata.kind == kind
+    assert bool(found.remarks) == (kind is None)
+
+
+def test_a_further_answer_says_who_and_when(tmp_path: Path) -> None:
+    face = (
+        "Vragen van het lid Bos (SP) aan de Minister van Financiën over kaas (ingezonden 5 februari 2024).\n\n"
+        "Nader antwoord van Minister Smit (Financiën) (ontvangen 12 maart 2024).\n\nVraag 1\nKaas?\n\nAntwoord 1\nJa.\n"
+    )
+    (tmp_path / "stuk.txt").write_text(face, encoding="utf-8")
+    found = load(tmp_path / "stuk.txt").metadata
+    assert (found.speaker, found.date, found.asked) == ("Minister Smit (Financiën)", "2024-03-12", "2024-02-05")

@@ -70,3 +70,10 @@ def test_a_letter_that_mentions_questions_is_asked_by_nobody(tmp_path: Path) -> 
     letter = "Geachte voorzitter,\n\nEerder kwamen er vragen van het lid Bos (SP) over kaas (ingezonden 3 mei 2024).\n"
     found = about(tmp_path, letter)
     assert (found.kind, found.asked_by, found.asked) == ("kamerbrief", (), None)
+
+
+def test_a_list_of_which_a_name_cannot_be_read_gives_none(tmp_path: Path) -> None:
+    face = "Vragen van de leden {} aan de Minister van Kaas over melk (ingezonden 5 februari 2024).\n\nVraag 1\nMelk?\n"
+    whole = face.format("Bos (SP), Van Kent (DENK) en ’t Hart (D66)")
+    assert about(tmp_path, whole).asked_by == ("Bos (SP)", "Van Kent (DENK)", "’t Hart (D66)")
+    assert about(tmp_path, face.format("Bos (SP), Van Kent (DENK) en #&! (D66)")).asked_by == ()

@@ -137,3 +137,55 @@ def test_running_text_does_not_say_who_answers(tmp_path: Path) -> None:
     text = f"{HEAD}Ik verwijs naar de antwoorden van de minister van Verkeer op vragen van het lid Bos.\n"
     found = about(tmp_path, text)
     assert (found.speaker, found.asked_by, found.ministry) == (None, (), None)
+
+
+LETTER = "Datum 14 mei 2024\nBetreft Kaas en bruggen\n\nGeachte voorzitter,\n\nEr is kaas.\n\n"
+FISH = "De minister van Landbouw, Natuur en Voedselkwaliteit,"
+ROADS = "de staatssecretaris van Infrastructuur en Waterstaat"
+
+
+@pytest.mark.parametrize("closing", ["", "Hoogachtend,\n\n"])
+@pytest.mark.parametrize(
+    "behalf",
+    [f"mede namens\n{ROADS},\n\n", f"mede namens {ROADS},\n", "mede namens\n" + ROADS.replace(" en", "\nen") + "\n"],
+)
+def test_mede_namens_on_its_own_line(behalf: str, closing: str, tmp_path: Path) -> None:
+    found = about(tmp_path, f"{LETTER}{closing}{FISH}\n{behalf}A. Bos")
+    assert found.speaker == "minister Bos (Landbouw, Natuur en Voedselkwaliteit)"
+    assert (found.on_behalf_of, found.ministry) == (ROADS, "Landbouw, Natuur en Voedselkwaliteit")
+
+
+@pytest.mark.parametrize("closing", ["", "Hoogachtend,\n\n"])
+@pytest.mark.parametrize("deze", [" namens deze,", "\nnamens deze:", "\nvoor deze,", " o/b"])
+def test_who_signs_for_a_minister_does_not_hold_the_post(deze: str, closing: str, tmp_path: Path) -> None:
+    found = about(tmp_path, f"{LETTER}{closing}{FISH}{deze}\n\nDe directeur-generaal\nJ. Bos")
+    assert (found.speaker, found.ministry, found.on_behalf_of) == (None, None, None)
+
+
+@pytest.mark.parametrize("name", ["drs. E. Bos", "mr. A.B. Bos", "dr. ir. C. Bos", "Prof. dr. D. Bos"])
+def test_titles_are_no_part_of_a_name(name: str, tmp_path: Path) -> None:
+    found = about(tmp_path, f"{LETTER}Hoogachtend,\n\nDe minister van Financiën,\n\n{name}")
+    assert found.speaker == "minister Bos (Financiën)"
+
+
+def test_what_stands_below_the_salutation_is_no_letterhead(tmp_path: Path) -> None:
+    found = about(tmp_path, f"{LETTER}Datum: 5 mei 2019\nOns kenmerk: KAAS-2019-33\n\nHoogachtend,\n")
+    assert (found.date, found.own_reference) == ("2024-05-14", None)
+    undated = LETTER.replace("Datum 14 mei 2024\n", "")
+    assert about(tmp_path, f"{undated}Datum: 5 mei 2019\nPlaats: Alkmaar\n").date is None
+    quoted = "In bijlage 1 schrijft\nde minister van Financiën\nE. Bos\ndat het mag.\n\nHoogachtend,\n\nK. Kaas\n"
+    assert about(tmp_path, LETTER + quoted).speaker is None
+
+
+def test_the_ministry_that_is_written_to_is_not_the_senders(tmp_path: Path) -> None:
+    address = "Kaasraad\n\nDe minister van Financiën\ndrs. E. Bos\n\nMinisterie van Financiën\n\n"
+    assert about(tmp_path, f"{address}{LETTER}Hoogachtend,\n\nK. Kaas\nvoorzitter").ministry is None
+    kamer = "Aan de voorzitter van de Tweede Kamer\n\nMinisterie van Financiën\n\n"
+    assert about(tmp_path, kamer + LETTER).ministry == "Financiën"
+
+
+@pytest.mark.parametrize("closing", ["", "Hoogachtend,\n\n"])
+def test_two_who_signed_one_under_the_other(closing: str, tmp_path: Path) -> None:
+    found = about(tmp_path, f"{LETTER}{closing}{FISH}\n\nA. Bos\n\n{ROADS},\n\nC. Smit")
+    who = "minister Bos (Landbouw, Natuur en Voedselkwaliteit)"
+    assert found.speaker == f"{who} en staatssecretaris Smit (Infrastructuur en Waterstaat)"

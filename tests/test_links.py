@@ -41,6 +41,8 @@ class Papers:
 
 FACE = "Vergaderjaar 2023–2024 Aanhangsel van de Handelingen\n\n{}\n\n"
 LETTER = "Datum {}\n\nGeachte voorzitter,\n\nEr is kaas.\n"
+SIGNED = LETTER + "\nHoogachtend,\n\nDe minister van {},\n\nE. Bos\n"
+BY_FINANCE = "Antwoord van minister Bos (Financiën) (ontvangen 9 mei 2024).\n\n"
 
 
 def test_a_number_leads_to_the_units_that_hold_it(tmp_path: Path) -> None:
@@ -113,14 +115,49 @@ def test_a_kamerstuk_by_its_number(tmp_path: Path) -> None:
 
 
 def test_a_letter_by_its_date_when_it_is_the_only_one(tmp_path: Path) -> None:
-    said = pairs("Zie mijn brief van 3 mei 2024 en mijn brief van 4 mei 2024.")
-    letters = {"een": LETTER.format("3 mei 2024"), "twee": LETTER.format("4 mei 2024")}
+    said = BY_FINANCE + pairs("Zie mijn brief van 3 mei 2024 en mijn brief van 4 mei 2024.")
+    letters = {"een": SIGNED.format("3 mei 2024", "Financiën"), "twee": SIGNED.format("4 mei 2024", "Financiën")}
     # The answered questions are of the same day, and no letter.
     other = f"Datum 3 mei 2024\n\n{pairs('Ja.')}"
     papers = Papers(tmp_path, stuk=said, ander=other, **letters)
     assert papers.links("stuk") == [("mijn brief van 3 mei 2024", "een", ()), ("mijn brief van 4 mei 2024", "twee", ())]
     papers = Papers(tmp_path, stuk=said, drie=LETTER.format("3 mei 2024"), **letters)
     assert papers.links("stuk") == [("mijn brief van 4 mei 2024", "twee", ())]
+
+
+@pytest.mark.parametrize(
+    ("said", "where"),
+    [
+        ("mijn brief van 3 mei 2024", "geld"),
+        ("de brief van de minister van Defensie van 3 mei 2024", "leger"),
+        ("de brief van de staatssecretaris van Financiën aan uw Kamer d.d. 3 mei 2024", "geld"),
+        ("de Kamerbrief van 3 mei 2024 over sluizen", None),
+        ("de brief van 3 mei 2024", None),
+        ("de brief van de minister van Buitenlandse Zaken van 3 mei 2024", None),
+        ("de brief van mijn ambtsvoorganger van 3 mei 2024", None),
+    ],
+)
+def test_a_letter_by_whose_it_is(said: str, where: str | None, tmp_path: Path) -> None:
+    letters = {name: SIGNED.format("3 mei 2024", of) for name, of in (("geld", "Financiën"), ("leger", "Defensie"))}
+    papers = Papers(tmp_path, stuk=BY_FINANCE + pairs(f"Zie {said}."), **letters)
+    assert [link[1] for link in papers.links("stuk")] == ([where] if where else [])
+    nobodys = Papers(tmp_path, stuk=pairs("Zie mijn brief van 3 mei 2024."), **letters)
+    assert nobodys.links("stuk") == []
+
+
+def test_two_days_in_one_breath_are_of_one_ministry(tmp_path: Path) -> None:
+    said = "Zie mijn brieven van 3 mei 2024 en 4 mei 2024."
+    letters = {"een": SIGNED.format("3 mei 2024", "Financiën"), "twee": SIGNED.format("4 mei 2024", "Financiën")}
+    assert [link[1] for link in Papers(tmp_path, stuk=BY_FINANCE + pairs(said), **letters).links("stuk")] == [
+        "een",
+        "twee",
+    ]
+
+
+def test_an_answer_does_not_lead_to_its_own_unit(tmp_path: Path) -> None:
+    assert Papers(tmp_path, stuk=pairs("Ja.", "Zie vraag 2.")).links("stuk") == []
+    two = Papers(tmp_path, stuk=pairs("Ja.", "Zie de vragen 1 en 2."))
+    assert [link[2] for link in two.links("stuk")] == [("stuk#antwoord-1",)]
 
 
 def test_a_paper_does_not_lead_to_itself(tmp_path: Path) -> None:
@@ -132,7 +169,7 @@ def test_a_paper_does_not_lead_to_itself(tmp_path: Path) -> None:
 
 def test_nothing_known_is_no_link() -> None:
     index = PaperIndex.of([("a", Metadata("kamerbrief", "A")), ("b", Metadata(None, "B", "Verslag 3", "2024-05-03"))])
-    assert (index.by_number, index.by_date) == ({}, {})
+    assert (index.by_number, index.by_letter) == ({}, {})
 
 
 def test_the_seed_papers_link_within_themselves(seeds: Path) -> None:

@@ -145,3 +145,11 @@ def test_time_grows_with_the_text() -> None:
     started = time.process_time()
     assert all(find_noise(Source(text)) for text in hostile)
     assert time.process_time() - started < 10
+
+
+def test_a_code_in_a_list_of_sources_is_no_foot() -> None:
+    body = "Er is kaas.\n\nEn melk.\n\nEn boter.\n\nEn room.\n\n"
+    assert find_furniture(f"{body}Bronnen:\nkst-33846-77\n\nHoogachtend,\n") == ()
+    assert find_furniture(f"{body}Bronnen:\nkst-33846-77\nah-tk-20232024-17\n") == ()
+    assert len(find_furniture(f"{body}kst-33846-77\nISSN 0921 - 7371\n")) == 2
+    assert len(find_furniture(f"{body}kst-33846-77\n\n{body}kst-33846-77\n")) == 2

@@ -24,6 +24,7 @@ CASES = {
     "two sets": ("q1 a1 q2 a2 q1 a1 q2 a2", ""),
     "second set short": ("q1 a1 q2 a2 q1 a1 q2", "vraag 2 zonder antwoord"),
     "a gap in the second set": ("q1 a1 q2 a2 q3 a3 q1 a1 q3 a3", "vraag 2 niet gevonden"),
+    "a second set that goes on": ("q1 a1 q2 a2 q2 a2 q4 a4", "vraag 3 niet gevonden"),
     "parts": ("q1a q1b a1a a1b q2 a2", ""),
     "a part without answer": ("q1a q1b a1a q2 a2", "vraag 1b zonder antwoord"),
     "parts together": ("q1a q1b a1", ""),
@@ -78,7 +79,14 @@ def test_one_line_in_two_languages(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "face", ["Antwoorden van de minister van Zuivel op vragen", "Onderwerp: Beantwoording Kamervragen over kaas"]
+    "face",
+    [
+        "Antwoorden van de minister van Zuivel op vragen",
+        "Onderwerp: Beantwoording Kamervragen over kaas",
+        "Betreft\n   Beantwoording Kamervragen over kaas",
+        "Antwoorden op Kamervragen van het lid Kaasjager (ABC)\n\nEerste vraag\nIs er kaas?\n\nAntwoord\nJa.",
+        "Nr. 12 LIJST VAN VRAGEN EN ANTWOORDEN\n\n1\nHoeveel kazen zijn er?\nEr zijn tien kazen.",
+    ],
 )
 def test_a_paper_that_says_it_answers_and_does_not(face: str) -> None:
     (remark,) = doubts(paper(f"{face}\n\nDe kaas is op.\n"))
@@ -86,6 +94,16 @@ def test_a_paper_that_says_it_answers_and_does_not(face: str) -> None:
     assert remark.english == "the paper says that it answers questions, but no answer was found in it"
 
 
-@pytest.mark.parametrize("text", ["Geachte voorzitter,\n\nDe kaas is op.\n", "Ik sprak de minister.\n", ""])
+def test_a_paper_that_a_question_names_is_another() -> None:
+    named = "\nAntwoord op vragen van het lid Kaasjager (ABC), 3 mei 2031.\n"
+    assert doubts(paper(f"Vraag 1\nKent u de kaas?\n\nVraag 2\nIs hij op?\n{named}Wat doet u?\n")) == ()
+
+
+LETTER = "Geachte voorzitter,\n\nDe kaas is op.\n"
+
+
+@pytest.mark.parametrize(
+    "text", [LETTER, "Ik sprak de minister.\n", "Bij de brief is een lijst van vragen en antwoorden gevoegd.\n", ""]
+)
 def test_a_letter_has_no_doubts(text: str) -> None:
     assert doubts(paper(text)) == ()

@@ -248,3 +248,17 @@ def test_a_heading_above_a_question_is_no_part_of_the_answer_before_it(heading: 
     assert addresses(document) == ["antwoord-1", "veren-in-het-noorden", "antwoord-2"]
     assert triples(document)[0] == ((1,), "Vaart pont nog?", "De pont vaart.")
     assert lost(document) == ""
+
+
+def test_an_explanation_inside_an_answer_is_part_of_it() -> None:
+    said = "Ja, als volgt.\n\nToelichting\nHierbij geldt dat een veerman per tocht tien euro ontvangt."
+    document = paper(f"Vraag 1\nVaart hij?\n\nAntwoord 1\n{said}\n\nVraag 2\nVaart zij?\n\nAntwoord 2\nNee.\n")
+    assert triples(document) == [((1,), "Vaart hij?", " ".join(said.split())), ((2,), "Vaart zij?", "Nee.")]
+
+
+@pytest.mark.parametrize("after", ["", f"\n{SECOND}\n\n{pair(1, 'schuit')}"])
+def test_an_explanation_behind_a_set_is_the_members(after: str) -> None:
+    note = "Toelichting\nHierbij wordt verwezen naar de vragen van een jaar eerder.\n"
+    document = paper(f"{FIRST}\n\n{pair(1, 'pont')}\n{note}{after}")
+    assert shown(document)["antwoord-1"] == ("Vaart pont nog?", "De pont vaart.")
+    assert "toelichting" in addresses(document)

@@ -116,6 +116,10 @@ WORDINGS = {
     "bold tells, numbers": ("*{n}. {t}*", "{t}"),
     "bold tells, numbers on a line": ("*{n}.*|*{t}*", "{t}"),
     "only asking tells": ("Vraag {n}|{t}", "{t}"),
+    "on behalf": ("Vraag {n}|{t}", "Antwoord {n} (mede namens de minister van Water)|{t}"),
+    "in part": ("Vraag {n}: {t}", "Antwoord op vraag {n} (deels): {t}"),
+    "letters": ("V{n}. {t}", "A{n}. {t}"),
+    "letters on a line": ("V{n}|{t}", "A{n}|{t}"),
     "markdown": ("## Vraag {n}|{t}", "## Antwoord op vraag {n}|{t}"),
 }
 
@@ -144,7 +148,10 @@ def test_the_same_on_a_page_without_blank_lines(wording: str) -> None:
     assert lost(document) == ""
 
 
-@pytest.mark.parametrize("wording", [name for name, (_, answer) in WORDINGS.items() if "{n}" in answer])
+# Letters are headings in turn alone.
+@pytest.mark.parametrize(
+    "wording", [w for w, (_, answer) in WORDINGS.items() if "{n}" in answer and w[:7] != "letters"]
+)
 @pytest.mark.parametrize("order", ["q1 q2 q3 a1 a2 a3", "q1 q2 q3 a3 a1 a2", "q2 a2 q1 q3 a1 a3", "a1 a2 a3 q1 q2 q3"])
 def test_pairs_go_by_number_wherever_they_stand(wording: str, order: str) -> None:
     if wording.startswith("numbers") and order[:2] != "q1":
@@ -152,6 +159,47 @@ def test_pairs_go_by_number_wherever_they_stand(wording: str, order: str) -> Non
     document = paper(written(*WORDINGS[wording], order=order))
     assert sorted(triples(document)) == TRUTH
     assert lost(document) == ""
+
+
+@pytest.mark.parametrize("order", ["V1 A1 V2 A3", "V1 A1 A2 V2", "V1 V2 A1 A2", "V1 A1", "V1 A1 V2 A2 A4"])
+def test_letters_that_do_not_take_turns_head_nothing(order: str) -> None:
+    text = "\n\n".join(f"{word}. Vaart de pont?" for word in order.split())
+    assert triples(paper(f"Antwoorden op vragen\n\n{text}\n")) == []
+
+
+def test_roads_take_no_turns() -> None:
+    roads = "A1. De weg naar het veer.\nA2. De weg terug.\n"
+    text = f"Vraag 1\nWelke wegen zijn dicht?\n\nAntwoord 1\nDit zijn ze:\n{roads}"
+    assert triples(paper(text)) == [
+        ((1,), "Welke wegen zijn dicht?", "Dit zijn ze: A1. De weg naar het veer. A2. De weg terug.")
+    ]
+
+
+def test_a_question_in_brackets_is_no_part_of_its_heading() -> None:
+    document = paper("Vraag 1 (Vaart hij?)\n\nAntwoord 1\nJa.\n\nVraag 2 (Vaart zij?)\n\nAntwoord 2\nNee.\n")
+    assert triples(document) == [((1,), "(Vaart hij?)", "Ja."), ((2,), "(Vaart zij?)", "Nee.")]
+
+
+def test_on_whose_behalf_may_go_on_below() -> None:
+    said = "Antwoord 1 (mede namens de minister van Water en\nDijken)\nJa."
+    document = paper(f"Vraag 1\nVaart hij?\n\n{said}\n\nVraag 2\nVaart zij?\n\nAntwoord 2\nNee.\n")
+    assert triples(document) == [
+        ((1,), "Vaart hij?", "(mede namens de minister van Water en Dijken) Ja."),
+        ((2,), "Vaart zij?", "Nee."),
+    ]
+
+
+def test_question_and_answer_in_two_cells_of_a_row() -> None:
+    rows = [f"Vraag {n} {ASKED[n]}\tAntwoord {n} {SAID[n]}" for n in ASKED]
+    document = paper("\n".join(rows))
+    assert triples(document) == TRUTH
+    assert lost(document) == ""
+
+
+@pytest.mark.parametrize("cell", ["Antwoord 2 staat elders", "Antwoord op vraag 1 en 2 Elders", "De pont vaart"])
+def test_another_cell_is_no_answer(cell: str) -> None:
+    document = paper(f"Vraag 1: Vaart hij?\t{cell}\n\nAntwoord 1: Ja.\n")
+    assert triples(document) == [((1,), f"Vaart hij? {cell}", "Ja.")]
 
 
 def test_a_list_inside_a_question_holds_no_questions() -> None:
@@ -194,6 +242,9 @@ def test_a_bare_answer_answers_all_that_was_asked_right_before_it(question: str)
         ("Vraag 1 t/m 4", "Antwoord op vraag 1 tot en met 4", (1, 2, 3, 4)),
         ("Vraag 1-4", "Antwoord vragen 1–4:", (1, 2, 3, 4)),
         ("VRAGEN 3 EN 8", "ANTWOORD OP VRAGEN 3 EN 8", (3, 8)),
+        ("Vraag 4 en vraag 5", "Antwoord op vraag 4 en op vraag 5", (4, 5)),
+        ("Vraag 1, vraag 2 en vraag 3", "Antwoord op vraag 1 tot en met vraag 3", (1, 2, 3)),
+        ("Vragen 3 & 4", "Antwoord op vragen 3 & 4 (deels)", (3, 4)),
         ("Vraag 2–4 en 6–7", "Antwoord 2, 3, 4, 6 en 7", (2, 3, 4, 6, 7)),
     ],
 )

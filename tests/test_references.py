@@ -94,6 +94,18 @@ def test_an_answer_in_another_paper(answer: str, tmp_path: Path) -> None:
     ]
 
 
+def test_a_paper_right_behind_a_vraag_holds_that_vraag_alone(tmp_path: Path) -> None:
+    paper_said = "Aanhangsel Handelingen, vergaderjaar 2022-2023, nr. 1314"
+    for between in ("in", "van", "uit het", "bij", "("):
+        document = paper(tmp_path, f"Zie mijn antwoord op vraag 1 {between} {paper_said}.")
+        pointed = [item for item in document.references if item.kind == "antwoord"]
+        assert [(item.numbers, item.paper) for item in pointed] == [((1,), "Aanhangsel 2022-2023, nr. 1314")]
+    document = paper(tmp_path, f"Zie het antwoord op vraag 1 in {paper_said} en het antwoord op vraag 2.")
+    assert [item.numbers for item in document.references if item.kind == "antwoord"] == [(1,)]
+    document = paper(tmp_path, "Zie het antwoord op vraag 1 in Kamerstuk 24 077, nr. 3.")
+    assert [item.kind for item in document.references] == ["kamerstuk"]
+
+
 def test_two_other_papers_leave_open_which(tmp_path: Path) -> None:
     two = "Zie de vragen van het lid Bos (Aanhangsel 2021-2022, nr. 3 en Aanhangsel 2022-2023, nr. 4), vraag 2."
     assert [item.kind for item in paper(tmp_path, two).references] == ["aanhangsel", "aanhangsel"]
