@@ -1,9 +1,9 @@
 """What it costs to keep an index up to date: `python -m bench.growth --papers N`.
 
 Builds an index of N papers (`bench.papers`), then adds a text, adds a Word file, changes nothing, changes one paper and
-removes one, each in a fresh process, so that the start of Python counts. Exits 1 when adding a paper costs more than a
-twentieth of the full build. Beside wall time it gives processor time, which other work on the machine disturbs less,
-and the seconds that the build itself took.
+removes one, each in a fresh process. It gives the wall time of the process, its processor time, which other work on the
+machine disturbs less, and the seconds that the build itself took, without the start of Python. Exits 1 when building
+with one paper more takes longer than a twentieth of the first build.
 """
 
 import argparse
@@ -109,8 +109,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="vraagbaak-growth-") as folder:
         found = steps(Path(folder), count)
     print(table(found))
-    share = max(step.wall for step in found[1:3]) / found[0].wall
-    print(f"één stuk erbij: {share:.1%} van de eerste keer (grens {BAR:.0%}){'' if share <= BAR else '  NIET GEHAALD'}")
+    share = max(step.inside for step in found[1:3]) / found[0].inside
+    whole = max(step.wall for step in found[1:3]) / found[0].wall
+    print(
+        f"één stuk erbij: {share:.1%} van de bouw (grens {BAR:.0%}){'' if share <= BAR else '  NIET GEHAALD'}; "
+        f"met de start van Python erbij {whole:.1%}"
+    )
     return int(share > BAR)
 
 

@@ -1,6 +1,7 @@
 """Exact inner-product search over unit vectors; the only import of faiss."""
 
 from pathlib import Path
+from typing import cast
 
 import faiss
 import numpy as np
@@ -51,8 +52,11 @@ class Vectors:
         return np.asarray(self._engine.reconstruct(number), dtype=np.float32)
 
     def rows(self) -> FloatArray:
-        """All vectors, float32 (size, dim)."""
-        return np.asarray(self._engine.reconstruct_n(0, self.size), dtype=np.float32)
+        """All vectors, float32 (size, dim): a view that lives as long as this object, to be read and not written."""
+        if not self.size:
+            return np.zeros((0, self.dimension), dtype=np.float32)
+        flat = faiss.rev_swig_ptr(cast(faiss.IndexFlat, self._engine).get_xb(), self.size * self.dimension)
+        return np.asarray(flat, dtype=np.float32).reshape(self.size, self.dimension)
 
     def scores(self, query: FloatArray) -> FloatArray:
         """The cosine of every passage with a unit `query` (dim,), float32 (n,) in [-1, 1]."""
