@@ -62,8 +62,11 @@ def read_all(
 
 
 def _schedule(pool: ProcessPool, candidate: Candidate, load: Load, seconds: float) -> "Future[Outcome]":
-    found: Future[Outcome] = pool.schedule(_read, args=[candidate.path, candidate.entry, load], timeout=seconds)
-    return found
+    if pool.active:
+        return pool.schedule(_read, args=[candidate.path, candidate.entry, load], timeout=seconds)
+    broken: Future[Outcome] = Future()
+    broken.set_exception(BrokenProcessPool())
+    return broken
 
 
 def _outcome(pool: ProcessPool, candidate: Candidate, waiting: "Future[Outcome]", load: Load, bound: float) -> Outcome:
@@ -91,6 +94,13 @@ def _read(path: Path, entry: dict[str, Any] | None, load: Load) -> Outcome:
         return load(path, entry)
     except SourceError as error:
         return error
+    except (MemoryError, RecursionError):
+        raise
+    except Exception as error:  # a fault of ours in one paper must not cost the build of all others
+        return SourceError(
+            f"{path.name}: onverwachte fout bij het lezen ({type(error).__name__}); meld dit, met het bestand",
+            f"{path.name}: unexpected error while reading ({type(error).__name__}); report this, with the file",
+        )
 
 
 def _bounded() -> None:

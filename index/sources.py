@@ -5,6 +5,7 @@ An entry counts only for the very bytes it was written for (`sha256`); a changed
 
 import tomllib
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +19,17 @@ _TEXT_FIELDS = ("title", "number", "date", "speaker", "on_behalf_of", "url")
 def read_sources(folder: Path) -> dict[str, dict[str, Any]]:
     """The entries of `folder`'s sources.toml by file name, empty when there is none.
 
-    Raises SourceError when it is not TOML or an entry lacks `file` or `sha256`.
+    Raises SourceError when it cannot be read as TOML, an entry lacks `file` or `sha256`, or its `date` is no ISO date.
     """
     path = folder / FILE
     if not path.is_file():
         return {}
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8")).get("document", [])
+        for entry in entries:
+            date.fromisoformat(str(entry.get("date", "2000-01-01")))
         return {entry["file"]: entry for entry in entries if entry["sha256"]}
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise SourceError(
             f"{path}: geen geldige lijst van bronnen ({error}); zie seeds/{FILE} voor de vorm",
             f"{path}: no valid list of sources ({error}); see seeds/{FILE} for the form",

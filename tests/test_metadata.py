@@ -183,8 +183,9 @@ def test_no_list_is_an_empty_one(tmp_path: Path) -> None:
         b'document = "stuk.txt"\n',
         b'[[document]]\nsha256 = "aa"\n',
         b'[[document]]\nfile = "stuk.txt"\n',
+        b'[[document]]\nfile = "stuk.txt"\nsha256 = "aa"\ndate = "vorige week"\n',
     ],
-    ids=["no toml", "no utf-8", "entries of text", "text", "without file", "without sha256"],
+    ids=["no toml", "no utf-8", "entries of text", "text", "without file", "without sha256", "no date"],
 )
 def test_a_wrong_list_is_refused_by_name(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "sources.toml").write_bytes(content)

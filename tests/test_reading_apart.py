@@ -17,6 +17,8 @@ from index.records import Document
 
 def misbehaving(path: Path, entry: dict[str, Any] | None) -> Document:
     """Read a file, unless its name says what to do instead."""
+    if path.stem == "fault":
+        raise IndexError("a fault of ours")
     if path.stem == "crash":
         os._exit(11)
     if path.stem == "hang":
@@ -42,17 +44,18 @@ def test_every_format_is_read_as_by_load_and_in_order(tmp_path: Path) -> None:
 
 
 def test_one_bad_file_costs_no_other(tmp_path: Path) -> None:
-    given = candidates(tmp_path, "a.xml", "crash.html", "b.txt", "hang.odt", "eat.xml", "c.xml", "d.xml")
+    given = candidates(tmp_path, "a.xml", "crash.html", "b.txt", "hang.odt", "eat.xml", "c.xml", "d.xml", "fault.html")
     (tmp_path / "d.xml").write_bytes(b"<a>")
     found = list(read_all(given, misbehaving, seconds=10))
     assert [type(outcome) for outcome in found] == [
-        Document, SourceError, Document, SourceError, SourceError, Document, SourceError
+        Document, SourceError, Document, SourceError, SourceError, Document, SourceError, SourceError
     ]  # fmt: skip
     said = [str(outcome) if isinstance(outcome, SourceError) else outcome.file for outcome in found]
     assert [said[0], said[2], said[5]] == ["a.xml", "b.txt", "c.xml"]
     assert "crash.html: het lezen liep vast" in said[1]
     assert "hang.odt: lezen duurt langer dan 10 seconden" in said[3]
     assert "eat.xml: het lezen liep vast" in said[4]
+    assert "fault.html: onverwachte fout bij het lezen (IndexError)" in said[7]
     with pytest.raises(SourceError) as refused:
         load(tmp_path / "d.xml")
     assert (said[6], found[6].english) == (str(refused.value), refused.value.english)  # type: ignore[union-attr]  # by the types above
