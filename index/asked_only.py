@@ -7,13 +7,13 @@ A list of measures and the sections of a letter are numbered too. So the paper h
 import re
 from collections.abc import Sequence
 
+from index.letter_words import FACE_LENGTH
 from index.numbered_questions import ASKED_BY
 from index.question_parts import Part
 
 _SENT_IN = re.compile(r"\(ingezonden\s", re.IGNORECASE)
 ANSWERED = re.compile(r"^[^\w\n]*(?:Antwoord(?:en)?|Beantwoording)\b", re.MULTILINE)
 _WORD = re.compile(r"\bvra(?:ag|gen)\b", re.IGNORECASE)
-_FACE = 5000
 _ABOVE = 300
 _CLOSERS = " \n\t\"'”’»)]."
 
@@ -28,7 +28,7 @@ def asks_only(masked: str, parts: Sequence[Part], by_word: bool) -> bool:
     asking = sum("?" in body for body in bodies)
     if 2 * asking < len(asked):
         return False
-    face = max(0, start - _FACE)
+    face = max(0, start - FACE_LENGTH)
     if ASKED_BY.search(masked, face, start) or _SENT_IN.search(masked, face, start):
         return True
     # Text that goes on after a last question answers them, in a letter of its own making.

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from index.letter_words import CLOSING
 from index.question_lines import is_bold
 from index.records import Document, Span
 from index.tidy import trim
@@ -24,9 +25,7 @@ _OF_THE_MEMBERS = re.compile(
 )
 # The same, where it stands behind the last of a set; inside an answer the ministry goes on explaining.
 _AT_THE_END = re.compile(r"(?:Hierbij|Hiermee|Vanwege)\b")
-_END = re.compile(
-    rf"{_LINE}(?P<heading>Hoogachtend|Met\s+(?:vriendelijke\s+groet|hoogachting)|Hoogachting)\b", re.MULTILINE
-)
+_END = re.compile(rf"{_LINE}(?P<heading>{CLOSING})", re.MULTILINE)
 _ANNEX = re.compile(
     rf"{_LINE}(?P<heading>Bijlage(?:n)?(?:[^\S\n]+[\dA-Z]{{1,3}})?)(?:\*\*)?[^\S\n]*:?[^\S\n]*$",
     re.MULTILINE | re.IGNORECASE,

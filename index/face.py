@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.folded import Folded, folded
+from index.letter_words import FACE_LENGTH
 from index.records import Document, Span, Unit
 from index.tidy import tidy
 
 _FIRST_QUESTION = re.compile(r"^[^\S\n]*(?:Vraag|Vragen|VRAAG|VRAGEN)[^\S\n]+\d", re.MULTILINE)
-# Characters: what a first page holds above its first Vraag, masthead and letterhead included.
-_FACE_LENGTH = 5000
 _SALUTATION = re.compile(r"^Geacht(?:e|en)\b[^\n]{0,80}", re.MULTILINE)
 
 
@@ -57,8 +56,8 @@ class Face:
 def face_of(document: Document, masked: str, units: Iterable[Unit]) -> Face:
     """The face of a document: up to its first Vraag, and never more than a page."""
     ends = [unit.span.start for unit in units if unit.numbers]
-    question = _FIRST_QUESTION.search(masked, 0, _FACE_LENGTH)
-    end = min([len(masked), _FACE_LENGTH, *ends, *([question.start()] if question else [])])
+    question = _FIRST_QUESTION.search(masked, 0, FACE_LENGTH)
+    end = min([len(masked), FACE_LENGTH, *ends, *([question.start()] if question else [])])
     lines = folded(document, Span(0, end), lines=True)
     salutation = _SALUTATION.search(lines.text)
     return Face(document, masked, end, lines, salutation.start() if salutation else len(lines.text))

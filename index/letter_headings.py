@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from index.letter_words import CLOSING, FACE_LENGTH, SALUTATION
 from index.question_lines import is_bold
 from index.records import Document, Span
 from index.tidy import paragraphs, tidy, trim
@@ -22,15 +23,14 @@ _MARKDOWN = re.compile(r"(?P<signs>#{1,6})[ \t]+(?=\S)")
 _ENDS_LIKE_TEXT = re.compile(r"[.,;:?!…][\"'”’»)]*$")
 _ENDS_OPEN = re.compile(r"[.,;:…][\"'”’»)]*$")
 _ENDED = re.compile(r"[.!?][\"'”’»)]*$")
-_SALUTATION = re.compile(r"^[^\S\n]*Geachte\b", re.MULTILINE)
-_CLOSING = re.compile(r"^[^\S\n]*(?:Hoogachtend|Met vriendelijke groet|Met hoogachting)\b", re.MULTILINE)
+_SALUTATION = re.compile(rf"^[^\S\n]*{SALUTATION}", re.MULTILINE)
+_CLOSING = re.compile(rf"^[^\S\n]*{CLOSING}", re.MULTILINE)
 _ANNEX = re.compile(r"Bijlage(?:n)?(?:\s+\w+)?$", re.IGNORECASE)
 _NEVER = re.compile(
     r"(?:Tabel|Figuur|Grafiek)\s+\d|(?:Datum|Betreft|Onderwerp|(?:Ons|Uw|Onze|Uwe)\s+(?:kenmerk|referentie)|Contactpersoon|Postbus)\b"
     r"|Geachte\b|Aan\s+de\s+[Vv]oorzitter|(?:De|de)\s+(?:minister|staatssecretaris)\b|Hoogachtend|Met\s+(?:vriendelijke|hoog)",
     re.IGNORECASE,
 )
-_FACE = 5000
 _LONGEST = 120
 # Body text under a heading is at least one sentence; below this, the line is taken for another heading or a list.
 _SHORTEST_BODY = 40
@@ -63,7 +63,7 @@ class _Block:
 
 def find_titles(document: Document, masked: str) -> list[Title]:
     """The headings of a letter in order, each above text."""
-    salutation = _SALUTATION.search(masked, 0, _FACE)
+    salutation = _SALUTATION.search(masked, 0, FACE_LENGTH)
     closing = _CLOSING.search(masked, salutation.end() if salutation else 0)
     body = Span(salutation.start() if salutation else 0, closing.start() if closing else len(masked))
     blocks = _blocks(document, masked)

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from index.letter_words import FACE_LENGTH
 from index.numbers import Label
 from index.question_parts import Part
 from index.question_sets import pair, sets
@@ -26,7 +27,6 @@ _TITLE = re.compile(
     r"|^[^\w\n]*(?:Nr\.\s?\d{1,4}\s+)?(?:Lijst van vragen en antwoorden|LIJST VAN VRAGEN EN ANTWOORDEN)\b",
     re.MULTILINE,
 )
-_FACE = 5000
 _MOST = 12
 # For the place of each answer the places of its questions.
 _Pairs = Mapping[int, Sequence[int]]
@@ -36,9 +36,9 @@ def doubts(document: Document) -> tuple[Remark, ...]:
     """One remark on what misses its partner in a paper, none where all is in order or the paper is a letter."""
     masked = mask(document.text, document.noise)
     parts = parts_of(document, masked)
-    first = min([_FACE, *(part.start for part in parts)])
+    first = min([FACE_LENGTH, *(part.start for part in parts)])
     if not any(part.kind == "antwoord" for part in parts) and (
-        says_it_answers(masked, first) or _ANSWERS.search(masked, 0, _FACE)
+        says_it_answers(masked, first) or _ANSWERS.search(masked, 0, FACE_LENGTH)
     ):
         return (
             Remark(

@@ -82,11 +82,8 @@ def _outcome(pool: ProcessPool, candidate: Candidate, waiting: "Future[Outcome]"
     except BrokenProcessPool:
         # No process can be started here, as in a script that does not guard its main part.
         return _read(candidate.path, candidate.entry, load)
-    except (ProcessExpired, MemoryError, RecursionError):
-        return SourceError(
-            f"{candidate.path.name}: het lezen liep vast; het bestand is beschadigd of te groot; bewaar het opnieuw",
-            f"{candidate.path.name}: reading broke down; the file is damaged or too large; save it again",
-        )
+    except ProcessExpired:
+        return _broke_down(candidate.path)
 
 
 def _read(path: Path, entry: dict[str, Any] | None, load: Load) -> Outcome:
@@ -95,12 +92,19 @@ def _read(path: Path, entry: dict[str, Any] | None, load: Load) -> Outcome:
     except SourceError as error:
         return error
     except (MemoryError, RecursionError):
-        raise
+        return _broke_down(path)
     except Exception as error:  # a fault of ours in one paper must not cost the build of all others
         return SourceError(
             f"{path.name}: onverwachte fout bij het lezen ({type(error).__name__}); meld dit, met het bestand",
             f"{path.name}: unexpected error while reading ({type(error).__name__}); report this, with the file",
         )
+
+
+def _broke_down(path: Path) -> SourceError:
+    return SourceError(
+        f"{path.name}: het lezen liep vast; het bestand is beschadigd of te groot; bewaar het opnieuw",
+        f"{path.name}: reading broke down; the file is damaged or too large; save it again",
+    )
 
 
 def _bounded() -> None:

@@ -5,11 +5,12 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.letter_words import CLOSING as CLOSING_WORDS
 from index.ministries import ministry
 from index.records import Span
 
 ROLE = r"(?:minister-president|minister|staatssecretaris)"
-CLOSING = re.compile(r"^[^\S\n]*(?:Hoogachtend|Met vriendelijke groet|Met hoogachting)\b.*$", re.MULTILINE)
+CLOSING = re.compile(rf"^[^\S\n]*{CLOSING_WORDS}.*$", re.MULTILINE)
 _SIGNING_ROLE = re.compile(
     rf"^(?:De|de|DE)\s+(?P<role>{ROLE})(?:(?:\s+(?P<of>van|voor))?\s+(?P<post>[A-Z].*)|,?$)", re.IGNORECASE
 )

@@ -7,11 +7,12 @@ single bold line proves nothing.
 import re
 from collections.abc import Sequence
 
+from index.letter_words import CLOSING, SALUTATION
 from index.readers.pdf_lines import Line
 from index.records import Heading, Span
 
-_SALUTATION = re.compile(r"Geachte\b")
-_CLOSING = re.compile(r"(?:Hoogachtend|Met vriendelijke groet|Met hoogachting)\b")
+_SALUTATION = re.compile(SALUTATION)
+_CLOSING = re.compile(CLOSING)
 _ENDS_LIKE_TEXT = re.compile(r"[.,;:!…][\"'”’»)]*$")
 _LONGEST = 160
 _FEWEST = 2
