@@ -9,10 +9,9 @@ from typing import Literal
 
 from index.dutch import words
 from index.errors import QuestionError
-from index.glossary import in_dutch, is_english
+from index.glossary import is_english
 from index.numbers import NUMBERS, parse_numbers
-from index.thesaurus import thesaurus
-from qa.retrieve import Query
+from qa.query import Query, query_of
 
 Expected = Literal["number", "date", "person", "reason", "yesno", "other"]
 
@@ -83,7 +82,7 @@ def read_question(text: str, expansion_weight: float) -> Question:
     numbers, rest = named_numbers(folded)
     english = is_english(folded)
     searched = rest if re.search(r"\w{3}", rest) else folded
-    return Question(folded, rest, numbers, _expected(folded), english, _query(searched, english, expansion_weight))
+    return Question(folded, rest, numbers, _expected(folded), english, query_of(searched, english, expansion_weight))
 
 
 def names_only(question: Question) -> bool:
@@ -100,12 +99,6 @@ def named_numbers(text: str) -> tuple[tuple[int, ...], str]:
             numbers.update(parse_numbers(match[1]))
         rest = pattern.sub(" ", rest)
     return tuple(sorted(numbers)), " ".join(rest.split())
-
-
-def _query(text: str, english: bool, weight: float) -> Query:
-    dutch = in_dutch(text) if english else text
-    others = tuple((term, weight) for term in thesaurus().others(dutch))
-    return Query(text, dutch if english else None, others)
 
 
 def _expected(text: str) -> Expected:

@@ -6,7 +6,6 @@ stands first. It knows nothing of sentences or answers.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,26 +14,13 @@ from index.dutch import ngrams, stems
 from index.lexical import Lexical
 from index.records import Hit
 from index.store import Store
+from qa.query import Query
 from qa.settings import AnswerSettings
 
 FloatArray = NDArray[np.float32]
 TokensOf = Callable[[str], list[str]]
 # Scores are compared after rounding: sums in another order must not swap two passages.
 _DECIMALS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A question ready to search with: its text, its words in Dutch when it is English, other terms with weights."""
-
-    text: str
-    translated: str | None = None
-    others: tuple[tuple[str, float], ...] = ()
-
-    @property
-    def whole(self) -> str:
-        """The text and its translation: what counts in full."""
-        return f"{self.text} {self.translated}" if self.translated else self.text
 
 
 def scores(store: Store, query: Query, allowed: NDArray[np.bool_], settings: AnswerSettings) -> dict[str, FloatArray]:

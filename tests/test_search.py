@@ -19,8 +19,9 @@ from index.lexical import Lexical
 from index.settings import BuildSettings
 from index.store import Store
 from index.vectors import Vectors
+from qa.query import Query
 from qa.question import read_question
-from qa.retrieve import Query, ranked, scores
+from qa.retrieve import ranked, scores
 from qa.settings import AnswerSettings
 
 # BM25
