@@ -26,7 +26,7 @@ from index.tables import Place, Tables
 from index.tables_writer import Row, TablesWriter
 from index.tidy import tidy
 from index.tokens import count
-from index.vectors import FloatArray, Vectors
+from index.vectors import HalfArray, Vectors
 
 _BATCH = 256
 
@@ -124,9 +124,9 @@ class Assembly:
             self._writer.copy(self._kept)
             self._kept.clear()
 
-    def _vectors(self) -> FloatArray:
-        """The vectors of all passages, float32 (n, dim); what the model embedded before is not embedded again."""
-        rows = np.zeros((len(self._from), self.encoder.dimension), dtype=np.float32)
+    def _vectors(self) -> HalfArray:
+        """The vectors of all passages, float16 (n, dim); what the model embedded before is not embedded again."""
+        rows = np.zeros((len(self._from), self.encoder.dimension), dtype=np.float16)
         older = self.older if self.older and self.older.same_model else None
         taken = np.array(self._from, dtype=np.int64)
         missing: list[int] = []

@@ -98,9 +98,9 @@ def _counted(chunk: Sequence[Sequence[str]], places: Sequence[int], size: int) -
 def matrix_of(
     data: NDArray[np.generic], rows: NDArray[np.generic], bounds: NDArray[np.generic], size: int
 ) -> csc_array:
-    """A csc_array over these very arrays: `data` uint16, `rows` int32 ascending in each column, `bounds` of columns."""
+    """A csc_array over these very arrays: `data`, `rows` int32 ascending in each column, `bounds` of columns."""
     # Bounds of 64 bits would make it copy the rows to 64 bits as well.
     narrow = bounds.astype(np.int32) if len(data) < np.iinfo(np.int32).max else bounds
-    matrix = csc_array((data, rows, narrow), shape=(size, len(bounds) - 1), dtype=np.uint16)
+    matrix = csc_array((data, rows, narrow), shape=(size, len(bounds) - 1))
     matrix.has_canonical_format = True
     return matrix

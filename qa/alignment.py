@@ -31,9 +31,9 @@ class WordVectors:
         if new:
             if len(known) + len(new) > _REMEMBERED:
                 known, new = {}, list(dict.fromkeys(words))
-            # Another thread may be reading the old dictionary: it is replaced, never changed.
-            known = {**known, **dict(zip(new, self._encoder.passages(new), strict=True))}
-            self._known = known
+                self._known = known
+            # Another thread may be reading it: words are added and never taken away.
+            known.update(zip(new, self._encoder.passages(new), strict=True))
         return np.stack([known[word] for word in words])
 
 
@@ -43,11 +43,14 @@ def aligned(vectors: WordVectors, question: Mapping[str, float], sentences: Sequ
     vocabulary = list(dict.fromkeys(word for sentence in sentences for word in sentence))
     if not whole or not vocabulary:
         return [0.0] * len(sentences)
-    near = products(vectors.rows(list(question)), vectors.rows(vocabulary))
+    rows = vectors.rows([*question, *vocabulary])
+    near = products(rows[: len(question)], rows[len(question) :])
     place = {word: column for column, word in enumerate(vocabulary)}
     weights = np.fromiter(question.values(), dtype=np.float32) / np.float32(whole)
-    found = []
-    for sentence in sentences:
-        columns = [place[word] for word in sentence]
-        found.append(float((weights * near[:, columns].max(axis=1).clip(0, 1)).sum()) if columns else 0.0)
-    return found
+    columns = [place[word] for sentence in sentences for word in sentence]
+    lengths = np.fromiter(map(len, sentences), dtype=np.intp, count=len(sentences))
+    starts = np.cumsum(lengths) - lengths
+    nearest = np.maximum.reduceat(near[:, columns], starts[lengths > 0], axis=1).clip(0, 1)
+    found = np.zeros(len(sentences), dtype=np.float32)
+    found[lengths > 0] = (weights[:, None] * nearest).sum(axis=0)
+    return [float(value) for value in found]

@@ -5,6 +5,7 @@ day of the month and the number of an article or a paper are no counts.
 """
 
 import re
+from functools import lru_cache
 
 from index.dates import MONTHS
 from index.dutch import fold, stop_words
@@ -41,7 +42,7 @@ def expected_found(question: Question, sentence: str) -> float:
 
     A question that asks for no one kind of thing is met by any sentence.
     """
-    asked = {fold(word) for word in re.findall(r"\w+(?:[.,]\d+)*", question.text)}
+    asked = _asked(question.text)
     if question.expected == "number":
         counts = _NOT_A_COUNT.sub(" ", sentence)
         return float(_new(_FIGURE, counts, asked) or _new(_COUNTED, counts, asked))
@@ -54,5 +55,11 @@ def expected_found(question: Question, sentence: str) -> float:
     return 1.0
 
 
-def _new(pattern: re.Pattern[str], text: str, asked: set[str] | frozenset[str]) -> bool:
+# A question meets many sentences.
+@lru_cache(maxsize=64)
+def _asked(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in re.findall(r"\w+(?:[.,]\d+)*", text))
+
+
+def _new(pattern: re.Pattern[str], text: str, asked: frozenset[str]) -> bool:
     return any(fold(match[0]) not in asked for match in pattern.finditer(text))

@@ -20,15 +20,16 @@ class Weighted:
     """Tokens of a question with their idf, so that rare words count for more."""
 
     idf: dict[str, float]
+    whole: float
 
     @classmethod
     def of(cls, tokens: list[str], engine: Lexical) -> "Weighted":
-        return cls({token: engine.idf(token) for token in tokens})
+        idf = {token: engine.idf(token) for token in tokens}
+        return cls(idf, sum(idf.values()))
 
     def covered(self, tokens: set[str]) -> float:
         """The share of the question's weight that `tokens` hold, in [0, 1]."""
-        whole = sum(self.idf.values())
-        return sum(idf for token, idf in self.idf.items() if token in tokens) / whole if whole else 0.0
+        return sum(idf for token, idf in self.idf.items() if token in tokens) / self.whole if self.whole else 0.0
 
 
 def figures_met(question: Question, sentence: str) -> float:

@@ -43,8 +43,9 @@ def scores(store: Store, query: Query, allowed: NDArray[np.bool_], settings: Ans
 def ranked(store: Store, scored: dict[str, FloatArray], limit: int) -> tuple[Hit, ...]:
     """The best `limit` allowed passages by "fused", best first, ties in the order of the papers."""
     fused = scored["fused"]
-    order = np.lexsort((np.arange(len(fused)), -np.round(fused, _DECIMALS)))
-    best = [int(place) for place in order[:limit] if np.isfinite(fused[place])]
+    near = _nearly_best(fused, limit)
+    order = near[np.lexsort((near, -np.round(fused[near], _DECIMALS)))]
+    best = [int(place) for place in order[:limit]]
     return tuple(
         Hit(
             store.passages[place],
@@ -54,6 +55,15 @@ def ranked(store: Store, scored: dict[str, FloatArray], limit: int) -> tuple[Hit
         )
         for rank, place in enumerate(best, start=1)
     )
+
+
+def _nearly_best(fused: FloatArray, limit: int) -> NDArray[np.intp]:
+    """The places of the best `limit` finite scores, ascending, and of all that may equal the last one when rounded."""
+    least = -np.inf
+    if 0 < limit < len(fused):
+        # Sorting all scores would cost more than computing them.
+        least = float(np.partition(fused, len(fused) - limit)[len(fused) - limit]) - 2 * 10.0**-_DECIMALS
+    return np.flatnonzero(np.isfinite(fused) & (fused >= least))
 
 
 def _lexical(engine: Lexical, tokens_of: TokensOf, query: Query) -> FloatArray:

@@ -70,6 +70,16 @@ def test_bm25_against_its_formula(documents: list[list[str]]) -> None:
     np.testing.assert_allclose(engine.scores(vocabulary, weights), expected, rtol=1e-5, atol=1e-7)
 
 
+def test_a_question_of_many_tokens_against_the_formula() -> None:
+    chance = random.Random(8)
+    tokens = [f"t{number}" for number in range(700)]
+    documents = [[chance.choice(tokens) for _ in range(60)] for _ in range(40)]
+    query = chance.sample(tokens, 600)
+    weights = [chance.choice([0.1, 0.25, 1.0]) for _ in query]
+    found = Lexical.build(documents).scores(query, weights)
+    np.testing.assert_allclose(found, bm25(documents, query, weights), rtol=1e-4)
+
+
 def test_idf_and_known_tokens() -> None:
     engine = Lexical.build([["kaas"], ["kaas", "brood"], ["melk"]])
     assert engine.idf("kaas") == pytest.approx(math.log(1 + 1.5 / 2.5))
@@ -135,15 +145,44 @@ def test_vectors_against_numpy(tmp_path: Path) -> None:
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
     rows[4] = 0
     rows[9] = rows[8]
+    kept = rows.astype(np.float16).astype(np.float32)
+    assert np.abs(kept - rows).max() < 0.0003
     built = Vectors.build(rows)
     built.save(tmp_path / "vectors.faiss")
     for engine in (built, Vectors.load(tmp_path / "vectors.faiss")):
         assert (engine.size, engine.dimension) == (37, 16)
         for number in (0, 4, 8, 36):
-            np.testing.assert_array_equal(engine.row(number), rows[number])
-            np.testing.assert_allclose(engine.scores(rows[number]), rows @ rows[number], atol=1e-6)
+            np.testing.assert_array_equal(engine.rows()[number], kept[number])
+            np.testing.assert_allclose(engine.scores(rows[number]), kept @ rows[number], atol=1e-6)
+            np.testing.assert_allclose(engine.scores(rows[number]), rows @ rows[number], atol=1e-3)
+        np.testing.assert_array_equal(engine.rows(), rows.astype(np.float16))
         assert engine.scores(rows[8])[8] == engine.scores(rows[8])[9]
         assert engine.scores(np.zeros(16, dtype=np.float32)).tolist() == [0.0] * 37
+
+
+@pytest.mark.parametrize("count", [0, 1, 5000])
+def test_vectors_that_are_taken_over_are_the_same_bytes(count: int, tmp_path: Path) -> None:
+    rows = np.random.default_rng(6).uniform(-1, 1, (count, 24)).astype(np.float32)
+    Vectors.build(rows).save(tmp_path / "one")
+    older = Vectors.load(tmp_path / "one")
+    Vectors.build(older.rows()).save(tmp_path / "other")
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
+    assert older.scores(np.ones(24, dtype=np.float32)).shape == (count,)
+
+
+def test_every_score_is_of_the_passage_at_its_place() -> None:
+    # More rows than any block that a scan may be cut into.
+    rows = np.zeros((70_001, 4), dtype=np.float32)
+    rows[:, 0] = np.arange(70_001) % 2048 - 1024
+    found = Vectors.build(rows).scores(np.array([1, 0, 0, 0], dtype=np.float32))
+    np.testing.assert_array_equal(found, rows[:, 0])
+
+
+def test_a_vector_that_is_no_number_is_refused_and_never_shifts_the_others() -> None:
+    rows = np.eye(3, 8, dtype=np.float32)
+    rows[1, 5] = np.nan
+    with pytest.raises(StoreError, match="1 van 3 vectoren"):
+        Vectors.build(rows).scores(np.ones(8, dtype=np.float32))
 
 
 def test_vectors_refuse_another_dimension_and_another_file(tmp_path: Path) -> None:
@@ -226,5 +265,21 @@ def test_fused_is_the_sum_of_its_parts_and_leaves_out_what_is_not_allowed(
         assert [hit.rank for hit in hits] == [1, 2, 3]
         assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
         assert scores(store, Query("kaas"), np.zeros(4, dtype=np.bool_), settings)["fused"].tolist() == [-np.inf] * 4
+    finally:
+        store.close()
+
+
+@pytest.mark.parametrize("limit", [1, 3, 10, 57, 400, 500])
+def test_the_best_are_those_of_a_full_sort_ties_included(limit: int, tmp_path: Path, toy_encoder: ToyEncoder) -> None:
+    store = store_of(tmp_path, toy_encoder, *(f"{FILL} Kraam {number}." for number in range(400)))
+    try:
+        chance = np.random.default_rng(limit)
+        for steps in (1, 3, 40, 3000):
+            # Many ties, and scores that only differ beyond what counts.
+            made = chance.integers(0, steps, 400) / 7 + chance.uniform(0, 2e-5, 400)
+            fused = np.where(chance.random(400) < 0.1, -np.inf, made).astype(np.float32)
+            order = sorted(range(400), key=lambda place: (-np.round(fused[place], 4), place))
+            expected = [place for place in order[:limit] if np.isfinite(fused[place])]
+            assert [hit.passage.id for hit in ranked(store, {"fused": fused}, limit)] == expected
     finally:
         store.close()

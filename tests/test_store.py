@@ -65,7 +65,9 @@ def test_round_trip_of_the_seed_papers(seeds: Path, index: Path, toy_encoder: To
                 assert store.passages[ids : ids + len(passages)] == passages
                 for passage in passages:
                     text = f"{passage.context} {tidy(document, passage.span)}"
-                    np.testing.assert_array_equal(store.vectors.row(passage.id), toy_encoder.query(text))
+                    np.testing.assert_array_equal(
+                        store.vectors.rows()[passage.id], toy_encoder.query(text).astype(np.float16)
+                    )
                 ids += len(passages)
         assert len(store.passages) == store.vectors.size == store.stems.size == store.ngrams.size == ids
         assert store.origins() == {path.name: str(path.resolve()) for path in seeds.glob("*.txt")}
