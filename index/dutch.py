@@ -12,8 +12,9 @@ from importlib.resources import files
 
 import Stemmer
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*%?|[^\W_]+(?:['’][^\W_]+)*")
-_THOUSANDS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
+from index.figures import in_one_form
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
 NGRAM = 5
 # Words whose forms are remembered: enough for the vocabulary of thousands of papers.
 _REMEMBERED = 200_000
@@ -38,16 +39,16 @@ def words(text: str) -> list[str]:
 # A question is compared with the same sentences in several ways, and the next question with many of them again.
 @lru_cache(maxsize=4096)
 def _words(text: str) -> tuple[str, ...]:
-    found = []
-    for match in _WORD.finditer(unicodedata.normalize("NFC", text)):
-        word = match[0]
-        folded = fold(word)
-        if folded in stop_words():
-            if 2 <= len(word) <= 5 and word.isupper():
-                found.append(word)
-            continue
-        found.append(_THOUSANDS.sub("", folded).rstrip("%"))
-    return tuple(found)
+    return tuple(filter(None, map(_searched, _WORD.findall(in_one_form(unicodedata.normalize("NFC", text))))))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _searched(word: str) -> str:
+    """The form in which a word is searched for, empty when search leaves it out."""
+    folded = fold(word)
+    if folded in stop_words():
+        return word if 2 <= len(word) <= 5 and word.isupper() else ""
+    return folded
 
 
 @lru_cache(maxsize=_REMEMBERED)

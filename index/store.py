@@ -1,16 +1,24 @@
 """The index as its readers see it: one generation, opened once and never changing under them."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
+from index.abbreviations import spelled_out
 from index.encoder import Encoder, load_encoder
 from index.errors import StoreError
 from index.generation import NGRAMS, RECORDS, STEMS, VECTORS, Manifest, damaged_files, opened, read_manifest
 from index.lexical import Lexical
 from index.links import Link, PaperIndex, links_of
+from index.other_words import OtherWords
 from index.records import Document, Passage, Unit
 from index.tables import Tables
 from index.vectors import Vectors
+
+IntArray = NDArray[np.int64]
 
 
 class Store:
@@ -76,6 +84,24 @@ class Store:
             )
         return found
 
+    def units_numbered(self, numbers: Sequence[int], last: bool = False) -> IntArray:
+        """The units that answer one of `numbers`, or with `last` the last Vraag of their paper, in their order.
+
+        int64 (n, 3): the number, the unit's first passage, and how many passages it has.
+        """
+        chosen = self._numbered[:, 1] == 1 if last else np.isin(self._numbered[:, 0], numbers)
+        return self._numbered[chosen][:, [0, 2, 3]]
+
+    @cached_property
+    def _numbered(self) -> IntArray:
+        return np.array(self._tables.numbered(), dtype=np.int64).reshape(-1, 4)
+
+    @cached_property
+    def papers_of_passages(self) -> IntArray:
+        """Which of `documents()` each passage stands in, int64 (n,)."""
+        places = {document.file: place for place, document in enumerate(self._documents)}
+        return np.array([places[passage.document] for passage in self.passages], dtype=np.int64)
+
     def links(self, document: str) -> tuple[Link, ...]:
         """Where the references of one document (file name or id) lead, in the order in which they stand."""
         found = self.document(document)
@@ -84,6 +110,11 @@ class Store:
     @cached_property
     def _papers(self) -> PaperIndex:
         return PaperIndex.of((document.id, document.metadata) for document in self._documents)
+
+    @cached_property
+    def other_words(self) -> OtherWords:
+        """Other words to search a question with: of the word lists, and the abbreviations that the papers spell out."""
+        return OtherWords(spelled_out(self._tables.abbreviations()), (self.stems.idf, self.ngrams.idf))
 
     def origins(self) -> dict[str, str]:
         """Where each document was read from, by file name."""

@@ -83,6 +83,10 @@ class Tables:
         found = self.rows('SELECT id, document, unit, start, "end", context FROM passages ORDER BY id')
         return tuple(Passage(row[0], row[1], row[2], Span(row[3], row[4]), row[5]) for row in found)
 
+    def numbered(self) -> list[tuple[int, int, int, int]]:
+        """For each Vraag number of each unit: the number, 1 if it is its paper's last, first passage, how many."""
+        return self.rows("SELECT number, last, passage, passages FROM numbered ORDER BY rowid")
+
     def embedded(self, key: str) -> int | None:
         """The passage for which the text of that key was embedded, None when there is none."""
         found = self.rows("SELECT id FROM passages WHERE key = ? LIMIT 1", (key,))
@@ -116,6 +120,11 @@ class Tables:
         """What is doubtful in which file."""
         found = self.rows("SELECT file, remarks FROM documents WHERE remarks != '' ORDER BY position")
         return tuple((file, Remark(**remark)) for file, remarks in found for remark in json.loads(remarks))
+
+    def abbreviations(self) -> tuple[tuple[str, str], ...]:
+        """The abbreviations that the documents spell out, each with its name, once for each document that does so."""
+        found = self.rows("SELECT abbreviations FROM documents WHERE abbreviations != '' ORDER BY position")
+        return tuple((short, name) for (pairs,) in found for short, name in json.loads(pairs))
 
     def close(self) -> None:
         self._connection.close()

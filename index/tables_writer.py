@@ -2,20 +2,24 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from index.records import Document, Passage, Unit
+from index.abbreviations import abbreviations
+from index.records import Document, Passage, Span, Unit
 from index.tables import Place, new_file
+from index.tidy import tidy
 
 _SCHEMA = """
 CREATE TABLE documents (
     position INTEGER PRIMARY KEY, id TEXT UNIQUE, file TEXT UNIQUE, sha256 TEXT, text TEXT, data TEXT, origin TEXT,
-    key TEXT, described TEXT, remarks TEXT, units INTEGER, pairs INTEGER, passages INTEGER);
+    key TEXT, described TEXT, remarks TEXT, abbreviations TEXT, units INTEGER, pairs INTEGER, passages INTEGER);
 CREATE TABLE units (position INTEGER PRIMARY KEY, address TEXT, document TEXT, data TEXT);
 CREATE TABLE passages (
     id INTEGER PRIMARY KEY, document TEXT, unit TEXT, start INTEGER, "end" INTEGER, context TEXT, key TEXT);
+CREATE TABLE numbered (unit INTEGER, number INTEGER, last INTEGER, passage INTEGER, passages INTEGER);
 """
 # Made when all rows are there: keeping indexes up to date while a table fills costs more.
 _INDEXES = """
@@ -58,11 +62,12 @@ class TablesWriter:
         document, units, passages = row.document, row.units, row.passages
         described = hashlib.sha256(json.dumps([document.sha256, asdict(document.metadata)]).encode()).hexdigest()
         remarks = json.dumps([asdict(remark) for remark in document.remarks]) if document.remarks else ""
+        spelled = abbreviations(tidy(document, Span(0, len(document.text))))
         own = (document.id, document.file, document.sha256, document.text, _data(document), row.origin, row.key)
         counts = (len(units), sum(bool(unit.numbers) for unit in units), len(passages))
         self._connection.execute(
-            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (self._written["documents"], *own, described, remarks, *counts),
+            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (self._written["documents"], *own, described, remarks, json.dumps(spelled) if spelled else "", *counts),
         )
         self._connection.executemany(
             "INSERT INTO units VALUES (?, ?, ?, ?)",
@@ -78,6 +83,7 @@ class TablesWriter:
                 for place, (passage, key) in enumerate(passages, self._written["passages"])
             ),
         )
+        self._number(units, [passage.unit for passage, _ in passages])
         self._count({"documents": 1, "units": len(units), "passages": len(passages)})
 
     def copy(self, run: Sequence[Place]) -> None:
@@ -95,6 +101,14 @@ class TablesWriter:
             rows = f"SELECT {taken} FROM old.{table} WHERE {number} BETWEEN ? AND ? ORDER BY {number}"
             bounds = (first[table], first[table] + count[table] - 1)
             self._connection.execute(f"INSERT INTO main.{table} {rows}", bounds)
+        self._connection.execute(
+            "INSERT INTO main.numbered SELECT unit + ?, number, last, passage + ?, passages FROM old.numbered "
+            "WHERE unit BETWEEN ? AND ? ORDER BY rowid",
+            (
+                *(self._written[table] - first[table] for table in ("units", "passages")),
+                *(first["units"], first["units"] + count["units"] - 1),
+            ),
+        )
         self._count(count)
 
     def finish(self) -> None:
@@ -105,6 +119,23 @@ class TablesWriter:
     def close(self) -> None:
         """Let go of the file, whole or not."""
         self._connection.close()
+
+    def _number(self, units: Sequence[Unit], places: Sequence[str]) -> None:
+        """Write which Vraag numbers the units of one document answer; `places` are the units of its passages."""
+        held = Counter(places)
+        numbered = [(place, unit) for place, unit in enumerate(units) if unit.numbers and held[unit.address]]
+        last = max((max(unit.numbers) for _, unit in numbered), default=0)
+        self._connection.executemany(
+            "INSERT INTO numbered VALUES (?, ?, ?, ?, ?)",
+            (
+                (
+                    *(self._written["units"] + place, number, int(number == last)),
+                    *(self._written["passages"] + places.index(unit.address), held[unit.address]),
+                )
+                for place, unit in numbered
+                for number in unit.numbers
+            ),
+        )
 
     def _count(self, written: dict[str, int]) -> None:
         for table, many in written.items():

@@ -3,16 +3,21 @@
 from dataclasses import dataclass
 
 from index.glossary import in_dutch
+from index.other_words import OtherWords
 from index.thesaurus import thesaurus
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question ready to search with: its text, its words in Dutch when it is English, other terms with weights."""
+    """A question ready to search with: its text, its words in Dutch when it is English, other terms with weights.
+
+    `repairs`: what was typed wrongly and how it stands in the text, in the order of the question.
+    """
 
     text: str
     translated: str | None = None
     others: tuple[tuple[str, float], ...] = ()
+    repairs: tuple[tuple[str, str], ...] = ()
 
     @property
     def whole(self) -> str:
@@ -20,8 +25,14 @@ class Query:
         return f"{self.text} {self.translated}" if self.translated else self.text
 
 
-def query_of(text: str, english: bool, expansion_weight: float) -> Query:
-    """The query of a text; terms that mean the same count for `expansion_weight` of a typed word."""
+def query_of(text: str, english: bool, expansion_weight: float, words: OtherWords | None = None) -> Query:
+    """The query of a text; terms that mean the same count for `expansion_weight` of a typed word.
+
+    `words`: what one index knows of other words, by which they may count for less.
+    """
     dutch = in_dutch(text) if english else text
-    others = tuple((term, expansion_weight) for term in thesaurus().others(dutch))
+    if words is None:
+        others = tuple((term, expansion_weight) for term in thesaurus().others(dutch))
+    else:
+        others = words.others(dutch, expansion_weight)
     return Query(text, dutch if english else None, others)

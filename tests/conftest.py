@@ -33,6 +33,7 @@ os.environ |= {
     "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
 }
 os.environ.pop("VRAAGBAAK_INDEX", None)
+os.environ.pop("VRAAGBAAK_LEXICON", None)
 
 
 class Seal:

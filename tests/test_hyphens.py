@@ -60,12 +60,12 @@ def test_the_paper_itself_comes_first() -> None:
 
 def test_the_list_is_asked_only_when_a_word_is_broken(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(word_list, "WORDS_FILE", Path("/nergens"))
-    word_list._words.cache_clear()
+    word_list.listed_words.cache_clear()
     assert find_wrap_hyphens("Een tekst zonder afgebroken woorden,\nmet alcohol- en\ndrugsgebruik.") == ()
     assert len(find_wrap_hyphens("in Noord-\nHolland en Zuid-\nHolland")) == 2
     with pytest.raises(FileNotFoundError):
         find_wrap_hyphens("de versla-\nvingszorg")
-    word_list._words.cache_clear()
+    word_list.listed_words.cache_clear()
 
 
 def test_without_a_list_only_the_shape_tells() -> None:
@@ -82,7 +82,7 @@ def test_the_list_is_small_sorted_and_quick() -> None:
     assert words == sorted(set(words))
     assert len(words) > 50_000
     assert all(word == word.lower() and word.strip("-").replace("-", "").isalpha() for word in words)
-    word_list._words.cache_clear()
+    word_list.listed_words.cache_clear()
     start = time.process_time()
     assert is_known("Verslavingszorg")
     assert time.process_time() - start < 0.25  # about 20 ms; the bound leaves room for a busy machine

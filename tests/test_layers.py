@@ -19,6 +19,7 @@ OWNERS = {
     "tiktoken": "index/tokens.py",
     "faiss": "index/vectors.py",
     "bm25s": "index/lexical.py",
+    "rapidfuzz": "index/spelling.py",
     "sentence_transformers": "index/*encoder*.py",
     "sqlite3": "index/tables.py",
     "pypdfium2": "index/readers/pdf_glyphs.py",
