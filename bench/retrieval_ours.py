@@ -9,9 +9,8 @@ from bench.made_index import make_index
 from bench.retrieval_result import OURS
 from index.encoder import Encoder
 from index.errors import QuestionError
-from index.thesaurus import thesaurus
 from qa.answer import Engine
-from qa.question import Question
+from qa.question import Question, read_question
 from qa.settings import AnswerSettings
 
 
@@ -21,8 +20,24 @@ class WithoutGlossary(Engine):
     def read(self, question: str) -> Question:
         """The question without its Dutch words."""
         read = super().read(question)
-        others = tuple((term, self.settings.weight_expansion) for term in thesaurus().others(read.query.text))
+        others = self.store.other_words.others(read.query.text, self.settings.weight_expansion)
         return replace(read, query=replace(read.query, translated=None, others=others))
+
+
+class WithoutRepair(Engine):
+    """An engine that takes every word as it was typed."""
+
+    def read(self, question: str) -> Question:
+        """The question with its typos."""
+        return read_question(question, self.settings.weight_expansion, self.known)
+
+
+class WithoutParts(Engine):
+    """An engine that searches with a question as a whole, however much it asks."""
+
+    def read(self, question: str) -> Question:
+        """The question in one."""
+        return replace(super().read(question), parts=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +57,8 @@ VARIANTS = (
     Variant("without the encoder", lambda settings: replace(settings, weight_dense=0.0)),
     Variant("without the thesaurus", lambda settings: replace(settings, weight_expansion=0.0)),
     Variant("without the glossary", engine=WithoutGlossary),
+    Variant("without mending of typos", engine=WithoutRepair),
+    Variant("without taking questions apart", engine=WithoutParts),
     Variant("without re-ranking by sentences", lambda settings: replace(settings, weight_sentence=0.0)),
     Variant("without the context of passages", context=False),
 )

@@ -11,22 +11,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.encoder import Encoder
-from index.records import Hit, Unit
+from index.records import Hit, Remark, Unit
 from index.store import Store
 from index.thesaurus import lexicon_checksum
+from index.vocabulary import Vocabulary
+from index.word_list import list_checksum
 from qa.alignment import WordVectors
 from qa.cite import citations, written_answer
 from qa.conversation import completed
 from qa.decide import LOOKED_UP, evidence
 from qa.extract import candidates, chosen, in_order
 from qa.filters import allowed
-from qa.lookup import looked_up
+from qa.known import Known
 from qa.question import Question, check_question, names_only, read_question
 from qa.rank import reranked
 from qa.records import Answer, Filters, RankedPassage
-from qa.retrieve import ranked, scores
+from qa.repair import repaired, with_repairs
+from qa.search import search
 from qa.settings import AnswerSettings
+from qa.several import Reply, shared_out, together
 from qa.weights import Weights, weights
+from qa.why import reasons_in_words
 
 NOT_FOUND = "Niet gevonden: hierover staat niets in deze bronnen."
 
@@ -37,9 +42,11 @@ class Engine:
     def __init__(self, store: Store, settings: AnswerSettings | None = None, fitted: Weights | None = None) -> None:
         self.store = store
         self.settings = settings or AnswerSettings()
+        self.known = Known(store)
+        self.vocabulary = Vocabulary(store)
         self.vectors = WordVectors(store.encoder)
         self.fitted = fitted or weights()
-        whole = [store.fingerprint, asdict(self.settings), self.fitted.checksum, lexicon_checksum()]
+        whole = [store.fingerprint, asdict(self.settings), self.fitted.checksum, lexicon_checksum(), list_checksum()]
         self.fingerprint = hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
 
     @classmethod
@@ -58,24 +65,20 @@ class Engine:
         self.check(question)
         read = self.read(completed(question, history))
         within = allowed(self.store, filters or Filters())
-        hits = self.search(read, within, max(self.settings.listed_passages, self.settings.read_passages))
-        opened = self._to_read(hits)
-        found = candidates(self.store, self.vectors, self.fitted.sentence, read, opened)
-        sure = self.fitted.confidence(evidence(self.vectors, read, hits, found)) if found else 0.0
-        if read.numbers and not any(hit.score >= LOOKED_UP for hit in hits):
-            sure = 0.0  # the Vraag that is named does not exist: another one is no answer
-        refused = not found or sure < self.fitted.threshold
-        listed = reranked(hits, len(opened), found, self.settings.weight_sentence)
-        select = in_order if names_only(read) else chosen
-        cited = () if refused else citations(select(found, self.settings))
+        reply = self._reply(read, within, self.settings)
+        if read.parts:
+            own = shared_out(self.settings, len(read.parts))
+            parts = [self._reply(part, within, own) for part in read.parts]
+            reply = together(reply, parts, len(reply.listed))
+        cited = () if reply.refused else citations(reply.quoted)
         return Answer(
             id=id,
             question=question,
-            abstained=refused,
-            answer=NOT_FOUND if refused else written_answer(cited),
+            abstained=reply.refused,
+            answer=(reply.reason or NOT_FOUND) if reply.refused else written_answer(cited),
             citations=cited,
-            passages=tuple(self._listed(hit) for hit in listed[: self.settings.listed_passages]),
-            confidence=sure,
+            passages=self._listed(read, reply.listed[: self.settings.listed_passages]),
+            confidence=reply.sure,
             latency_ms=round((time.perf_counter() - started) * 1000, 3),
             fingerprint=self.fingerprint,
         )
@@ -86,23 +89,42 @@ class Engine:
 
     def read(self, question: str) -> Question:
         """The question as it is searched with."""
-        return read_question(question, self.settings.weight_expansion)
+        mended = repaired(question, self.vocabulary)
+        return with_repairs(read_question(mended.text, self.settings.weight_expansion, self.known), mended)
 
     def search(self, question: Question, within: NDArray[np.bool_], limit: int) -> tuple[Hit, ...]:
-        """The best `limit` passages for a question that was read, looked-up units first."""
-        scored = scores(self.store, question.query, within, self.settings)
-        meant = looked_up(self.store, question.numbers, scored["fused"])
-        if meant:
-            gain = [2 * LOOKED_UP if passage.unit in meant else 0.0 for passage in self.store.passages]
-            scored["fused"] = scored["fused"] + np.asarray(gain, dtype=np.float32)
-        return ranked(self.store, scored, limit)
+        """The best `limit` passages for a question that was read, as a whole, looked-up units first."""
+        return search(self.store, self.settings, question, within, limit).hits
+
+    def _reply(self, read: Question, within: NDArray[np.bool_], settings: AnswerSettings) -> Reply:
+        """What is found for one question, or one part of it."""
+        limit = max(settings.listed_passages, settings.read_passages)
+        found = search(self.store, settings, read, within, limit)
+        opened = self._to_read(found.hits)
+        sentences = candidates(self.store, self.vectors, self.fitted.sentence, read, opened)
+        sure = self.fitted.confidence(evidence(self.vectors, read, found.hits, sentences)) if sentences else 0.0
+        if found.refused is not None:
+            sure = 0.0
+        refused = not sentences or sure < self.fitted.threshold
+        select = in_order if names_only(read) else chosen
+        return Reply(
+            listed=reranked(found.hits, len(opened), sentences, settings.weight_sentence),
+            quoted=() if refused else tuple(select(sentences, settings)),
+            sure=sure,
+            refused=refused,
+            reason=found.refused,
+        )
 
     def _to_read(self, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
         """The hits to read sentences in: the best few, or those of the units that a lookup names and no others."""
         named = tuple(hit for hit in hits if hit.score >= LOOKED_UP)
         return named or hits[: self.settings.read_passages]
 
-    def _listed(self, hit: Hit) -> RankedPassage:
+    def _listed(self, question: Question, hits: Sequence[Hit]) -> tuple[RankedPassage, ...]:
+        said = reasons_in_words(self.store, self.vectors, question, hits)
+        return tuple(self._passage(hit, why) for hit, why in zip(hits, said, strict=True))
+
+    def _passage(self, hit: Hit, why: Remark) -> RankedPassage:
         passage = hit.passage
         unit: Unit = self.store.unit(passage.unit)
         text = self.store.document(passage.document).text[passage.span.start : passage.span.end]
@@ -116,4 +138,5 @@ class Engine:
             start=passage.span.start,
             end=passage.span.end,
             address=passage.unit,
+            why=why,
         )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from index.dutch import words
-from qa.question import named_numbers
+from qa.named import named
 
 _LEANS = re.compile(
     r"^(?:en|maar|ook|and|but)\b"
@@ -30,8 +30,8 @@ def completed(question: str, history: Sequence[str]) -> str:
     if subject is None:
         return question
     # "En vraag 5?" after "antwoord op vraag 4": the number typed now is the one that is meant.
-    if named_numbers(question)[0]:
-        subject = named_numbers(subject)[1]
+    if named(question).any:
+        subject = named(subject).rest
     return f"{subject.strip()} {question.strip()}"
 
 

@@ -1,61 +1,43 @@
-"""What is asked: the words to search with, the Vraag that a lookup names, the kind of answer expected.
+"""What is asked: words to search with, the Vraag that a lookup names, limits on papers, the kind of answer expected.
 
 A question is read, never answered here.
 """
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
 
 from index.dutch import words
 from index.errors import QuestionError
 from index.glossary import is_english
-from index.numbers import NUMBERS, parse_numbers
+from qa.asked_for import Expected, asked_for
+from qa.comparison import sides
+from qa.known import Known
+from qa.limit_kinds import kind_limits
+from qa.limit_papers import any_of, paper_limits
+from qa.limit_people import people_limits
+from qa.limit_periods import period_limits
+from qa.limits import Limit
+from qa.named import named
 from qa.query import Query, query_of
+from qa.question_parts import MOST, sub_questions
 
-Expected = Literal["number", "date", "person", "reason", "yesno", "other"]
-
-_NAMED = re.compile(
-    r"\b(?:antwoord(?:en)?\s+op\s+(?:de\s+)?)?(?:vraag|vragen|question|questions)\s+"
-    rf"(?:nr\.?\s*|nummer\s+)?({NUMBERS})\b(?!\s*%)",
-    re.IGNORECASE,
-)
-_ANSWER_NAMED = re.compile(
-    rf"\bantwoord(?:en)?\s+(?:op\s+)?(?:nr\.?\s*|nummer\s+)?({NUMBERS})\b(?!\s*%)", re.IGNORECASE
-)
 # "lachgas", "kamervragen lachgas": so few words say which paper is meant, not what is asked of it.
 _SUBJECT_WORDS = 2
 _ADDRESSING = frozenset(
-    """antwoord antwoorden antwoordde beantwoording kamervraag kamervragen kamerbrief brief minister staatssecretaris
-    kabinet luidt luidde zegt zei geef toon laat zien paper""".split()
+    """antwoord antwoorden antwoordde antwoordt beantwoording kamervraag kamervragen kamerbrief brief vraag vragen
+    minister staatssecretaris kabinet luidt luidde zegt zei staat stond geef geeft toon laat zien paper answer question
+    letter said""".split()
 )
-_NUMBER = re.compile(
-    r"\b(?:hoeveel|hoe veel|aantal|percentage|procent|welk deel|welk aandeel|hoe vaak|hoe hoog|hoe lang|hoelang"
-    r"|hoe groot|hoe oud|how many|how much|how often|how long|what share|budget|kost|kosten)\b",
-    re.IGNORECASE,
-)
-_DATE = re.compile(
-    r"\b(?:wanneer|welke datum|welk jaar|welke dag|sinds welk|vanaf wanneer|sinds wanneer|per wanneer|when)\b",
-    re.IGNORECASE,
-)
-_PERSON = re.compile(
-    r"^(?:door |aan |van |bij |met )?(?:wie|who)\b|\bhoe heet|\bde naam van\b|\bwhich (?:body|ministry)"
-    r"|\bwelke? (?:minister|staatssecretaris|instantie|organisatie|toezichthouder|partij|departement|ministerie|dienst"
-    r"|inspectie|bedrijf|gemeente)",
-    re.IGNORECASE,
-)
-_REASON = re.compile(r"\b(?:waarom|waardoor|hoe komt het|waaraan|oorzaak|reden|why)\b", re.IGNORECASE)
-_YES_NO = re.compile(
-    r"^(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|kan|kunnen|kun|mag|mogen|moet|moeten|zal|zullen"
-    r"|zou|zouden|gaat|gaan|komt|komen|krijgt|valt|vallen|klopt|bestaat|bestaan|doet|neemt|blijft|zit|zitten|ging|gingen"
-    r"|deelt|bent|does|do|did|are|can|has|have|may|will)\b",
-    re.IGNORECASE,
-)  # fmt: skip
+_NOBODY = Known()
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as read. `numbers` are the Vraag numbers that a lookup names; `rest` is the text without them."""
+    """A question as read. `numbers` are the Vraag numbers that a lookup names, `last` says it names the last one.
+
+    `rest` is the text without them and without the limits that it surely sets. `parts` are the questions that it asks
+    in one, none for a single one; each part can be read alone. `understood`: what was read, in short Dutch.
+    """
 
     text: str
     rest: str
@@ -63,6 +45,15 @@ class Question:
     expected: Expected
     english: bool
     query: Query
+    last: bool = False
+    limits: tuple[Limit, ...] = ()
+    parts: tuple["Question", ...] = ()
+    understood: tuple[str, ...] = ()
+
+    @property
+    def looks_up(self) -> bool:
+        """Whether a Vraag is named."""
+        return bool(self.numbers) or self.last
 
 
 def check_question(text: str, longest: int) -> None:
@@ -76,33 +67,70 @@ def check_question(text: str, longest: int) -> None:
         )
 
 
-def read_question(text: str, expansion_weight: float) -> Question:
-    """Read a question that was checked; terms that mean the same count for `expansion_weight` of a typed word."""
+def read_question(text: str, expansion_weight: float, known: Known = _NOBODY) -> Question:
+    """Read a question that was checked; terms that mean the same count for `expansion_weight` of a typed word.
+
+    `known`: the names in the index, without which nobody's name sets a limit.
+    """
     folded = " ".join(text.split())
-    numbers, rest = named_numbers(folded)
-    english = is_english(folded)
-    searched = rest if re.search(r"\w{3}", rest) else folded
-    return Question(folded, rest, numbers, _expected(folded), english, query_of(searched, english, expansion_weight))
+    parts = tuple(_read(part, expansion_weight, known) for part in sub_questions(text) or sides(folded))
+    if not parts:
+        return _of_each_paper(_read(folded, expansion_weight, known), folded, known)
+    # What is asked in several parts is looked for as a whole too, by its words and by what all parts say.
+    whole = _read(folded, expansion_weight, known, looks_up=False)
+    shared = tuple(limit for limit in whole.limits if all(_has(part, limit) for part in parts))
+    said = dict.fromkeys(said for part in parts for said in part.understood)
+    return replace(whole, limits=shared, parts=parts, understood=(f"{len(parts)} vragen in één", *said))
 
 
 def names_only(question: Question) -> bool:
     """True for a question that names a Vraag and at most a paper: "wat zegt de minister bij vraag 7 over lachgas"."""
-    return bool(question.numbers) and len(set(words(question.rest)) - _ADDRESSING) <= _SUBJECT_WORDS
+    return question.looks_up and len(_subject(question)) <= _SUBJECT_WORDS
 
 
-def named_numbers(text: str) -> tuple[tuple[int, ...], str]:
-    """The Vraag numbers that a question names, ascending, and the question without them."""
-    numbers: set[int] = set()
-    rest = text
-    for pattern in (_NAMED, _ANSWER_NAMED):
-        for match in pattern.finditer(rest):
-            numbers.update(parse_numbers(match[1]))
-        rest = pattern.sub(" ", rest)
-    return tuple(sorted(numbers)), " ".join(rest.split())
+def names_a_subject(question: Question) -> bool:
+    """Whether a question says anything that can choose between papers, beside what kind they are and who speaks."""
+    limits = {word for limit in question.limits for word in words(limit.phrase)}
+    return bool(_subject(question) - limits)
 
 
-def _expected(text: str) -> Expected:
-    kinds: tuple[tuple[Expected, re.Pattern[str]], ...] = (
-        ("date", _DATE), ("reason", _REASON), ("number", _NUMBER), ("person", _PERSON), ("yesno", _YES_NO),
+def _subject(question: Question) -> set[str]:
+    return set(words(question.rest)) - _ADDRESSING
+
+
+def _has(part: Question, limit: Limit) -> bool:
+    return any((own.field, own.values) == (limit.field, limit.values) for own in part.limits)
+
+
+def _of_each_paper(question: Question, text: str, known: Known) -> Question:
+    """A question that names several papers, asked of each of them."""
+    papers = paper_limits(text, known, question.looks_up)
+    if len(papers) < 2:
+        return question
+    others = tuple(limit for limit in question.limits if limit.field != "paper")
+    return replace(question, parts=tuple(replace(question, limits=(limit, *others)) for limit in papers[:MOST]))
+
+
+def _read(folded: str, expansion_weight: float, known: Known, looks_up: bool = True) -> Question:
+    papers = paper_limits(folded, known, looks_up and named(folded).any)
+    limits = (*any_of(papers), *people_limits(folded, known), *kind_limits(folded), *period_limits(folded))
+    rest = folded
+    for limit in (*papers, *limits):
+        # The day of a letter is no figure to look for in it; who wrote it stands in its passages.
+        if limit.sure and limit.field in ("paper", "date"):
+            rest = rest.replace(limit.phrase, " ")
+    name = named(rest)
+    numbers, last, rest = (name.numbers, name.last, name.rest) if looks_up else ((), False, " ".join(rest.split()))
+    english = is_english(folded)
+    searched = rest if re.search(r"\w{3}", rest) else folded
+    understood = (*_named_in_words(numbers, last), *dict.fromkeys(limit.understood for limit in limits))
+    return Question(
+        folded, rest, numbers, asked_for(folded), english,
+        query_of(searched, english, expansion_weight, known.other_words), last, limits, (), understood,
     )  # fmt: skip
-    return next((kind for kind, pattern in kinds if pattern.search(text)), "other")
+
+
+def _named_in_words(numbers: tuple[int, ...], last: bool) -> tuple[str, ...]:
+    if last:
+        return ("antwoord op de laatste vraag",)
+    return (f"antwoord op vraag {' en '.join(map(str, numbers))}",) if numbers else ()

@@ -3,7 +3,9 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from index.records import Part
+from index.records import Part, Remark
+
+_UNEXPLAINED = Remark("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class RankedPassage:
-    """A passage as listed under an answer: rank from 1; score, higher is better; text as in the source."""
+    """A passage as listed under an answer: rank from 1; score, higher is better; text as in the source.
+
+    `why`: in a few words why it was found; empty where nobody asked.
+    """
 
     rank: int
     document: str
@@ -52,6 +57,7 @@ class RankedPassage:
     start: int
     end: int
     address: str
+    why: Remark = _UNEXPLAINED
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +74,10 @@ class Answer:
     latency_ms: float
     fingerprint: str
 
-    def to_json(self) -> dict[str, Any]:
-        """The answer as plain lists and dicts in the form of the contract, ready for json.dumps."""
+    def to_json(self, language: str = "nl") -> dict[str, Any]:
+        """The answer as plain lists and dicts in the form of the contract; why a passage was found in `language`."""
         content = asdict(self)
-        for passage in content["passages"]:
+        for passage, listed in zip(content["passages"], self.passages, strict=True):
             del passage["address"]
+            passage["why"] = listed.why.in_language(language)
         return content

@@ -20,10 +20,9 @@ from qa.answer import Engine
 from qa.batch import written_whole
 from qa.cite import citation
 from qa.filters import allowed
-from qa.lookup import looked_up
 from qa.questions_file import read_rows
 from qa.records import Citation, Filters
-from qa.retrieve import scores
+from qa.search import search
 
 _LEAST_ALIKE = 0.55
 _LITERAL = 1.0
@@ -31,6 +30,7 @@ _SENTENCE_WORDS = 8
 _LEAST_SCORE = 0.4
 _PART_OF_PASTED = 0.8
 _MOST_MATCHES = 10
+_LOOKUP_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +94,14 @@ def _address(store: Store, reference: str) -> Found | None:
 
 def _named(engine: Engine, reference: str) -> Found | None:
     read = engine.read(reference)
-    if not read.numbers or len(words(read.rest)) > 12:
+    if not read.looks_up or len(words(read.rest)) > _LOOKUP_WORDS:
         return None
-    fused = scores(engine.store, read.query, allowed(engine.store, Filters()), engine.settings)["fused"]
-    meant = looked_up(engine.store, read.numbers, fused)
-    units = sorted(
-        (engine.store.unit(address) for address in meant), key=lambda unit: (-meant[unit.address], unit.span)
-    )
-    numbers = " en ".join(map(str, read.numbers))
-    understood = f"antwoord op vraag {numbers}"
-    if units:
-        understood += f" in: {engine.store.document(units[0].document).metadata.title}"
+    found = search(engine.store, engine.settings, read, allowed(engine.store, Filters()), _MOST_MATCHES)
+    units = [engine.store.unit(address) for address in found.named]
+    understood = ", ".join(read.understood)
+    papers = list(dict.fromkeys(unit.document for unit in units))
+    if len(papers) == 1:
+        understood += f" in: {engine.store.document(papers[0]).metadata.title}"
     return _found(reference, understood, [_whole(engine.store.document(u.document), u, 1.0) for u in units])
 
 

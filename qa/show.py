@@ -1,7 +1,7 @@
 """Answers, citations and units as plain text for a terminal; control characters of sources never reach it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from index.records import Span
 from index.store import Store
@@ -9,11 +9,12 @@ from index.tidy import tidy
 from qa.cite import written_source
 from qa.decide import word
 from qa.messages import Language, say
-from qa.records import Answer
+from qa.records import Answer, RankedPassage
 from qa.reference import Found
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _NEAREST = 3
+_BEGINNING = 160
 
 
 def plain(text: str) -> str:
@@ -21,9 +22,15 @@ def plain(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
-def answer_text(answer: Answer, store: Store, language: Language) -> str:
-    """An answer for reading: quotes with their sources, or that nothing was found with what came nearest."""
-    return plain("\n".join(_answer(answer, store, language)))
+def answer_text(answer: Answer, store: Store, language: Language, why: bool = False) -> str:
+    """An answer for reading: quotes with their sources, or that nothing was found with what came nearest.
+
+    With `why` the passages that were found follow, each with why it was.
+    """
+    lines = [*_answer(answer, store, language)]
+    if why and answer.passages and not answer.abstained:
+        lines += ["", say(language, "found"), *_passages(answer.passages, store, language)]
+    return plain("\n".join(lines))
 
 
 def _answer(answer: Answer, store: Store, language: Language) -> Iterator[str]:
@@ -32,17 +39,25 @@ def _answer(answer: Answer, store: Store, language: Language) -> Iterator[str]:
         if answer.passages:
             yield ""
             yield say(language, "nearest")
-        for passage in answer.passages[:_NEAREST]:
-            document = store.document(passage.document)
-            unit = store.unit(passage.address)
-            place = f"{document.metadata.title}, {unit.heading or passage.address}"
-            yield f"  - {tidy(document, Span(passage.start, passage.end))[:160]}… ({place})"
+            yield from _passages(answer.passages[:_NEAREST], store, language)
         return
     yield answer.answer
     yield ""
     for item in answer.citations:
         yield f"[{item.n}] {written_source(item)}"
     yield say(language, "sure", word=say(language, word(answer.confidence)), value=answer.confidence)
+
+
+def _passages(passages: Sequence[RankedPassage], store: Store, language: Language) -> Iterator[str]:
+    """How each passage begins, where it stands, and on the line below it why it was found."""
+    for passage in passages:
+        document = store.document(passage.document)
+        unit = store.unit(passage.address)
+        place = f"{document.metadata.title}, {unit.heading or passage.address}"
+        text = tidy(document, Span(passage.start, passage.end))
+        yield f"  - {text[:_BEGINNING]}{'…' * (len(text) > _BEGINNING)} ({place})"
+        if said := passage.why.in_language(language):
+            yield f"    {said}"
 
 
 def found_text(found: Found, language: Language) -> str:

@@ -1,13 +1,11 @@
 """What a question is read as: numbers, kind, language; follow-ups, filters, and the units that a lookup means."""
 
-import numpy as np
 import pytest
 from shipped import CORONA, LACHGAS, ONLINE, RAPPORTEUR, WHATSAPP, seed_engine
 
 from index.errors import QuestionError
 from qa.conversation import completed
 from qa.filters import allowed, read_filters
-from qa.lookup import looked_up
 from qa.question import check_question, read_question
 from qa.records import Filters
 from qa.settings import AnswerSettings
@@ -72,6 +70,29 @@ def test_an_english_question_is_searched_in_dutch_as_well() -> None:
     dutch = read_question("Hoeveel lachgascilinders nam de politie in beslag?", 0.25)
     assert not dutch.english
     assert dutch.query.translated is None
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("nuclear energy power plants permits", True),
+        ("housing shortage students", True),
+        ("police budget enforcement", True),
+        ("Is the bridge safe?", True),
+        ("question 4 about cheese", True),
+        # Dutch, with words of English in it or next to nothing else.
+        ("deepfake WhatsApp phishing", False),
+        ("cybersecurity awareness training mkb", False),
+        ("fake news desinformatie platforms", False),
+        ("social media", False),
+        ("budget politie handhaving", False),
+        ("drugs in Gouda", False),
+        ("is online gokken een big business", False),
+        ("kaas", False),
+    ],
+)
+def test_whether_a_question_is_english(text: str, english: bool) -> None:
+    assert read_question(text, 0.25).english is english
 
 
 def test_other_terms_weigh_what_they_are_told_to() -> None:
@@ -167,32 +188,6 @@ def test_filters_are_read_by_the_names_of_the_contract() -> None:
 def test_filters_that_are_none_are_refused(given: object) -> None:
     with pytest.raises(QuestionError):
         read_filters(given)
-
-
-def scores_for(document: str, value: float = 1.0) -> "np.ndarray[tuple[int], np.dtype[np.float32]]":
-    """Scores in which the passages of one paper stand out."""
-    passages = seed_engine().store.passages
-    return np.array([value if p.unit.startswith(document) else 0.0 for p in passages], dtype=np.float32)
-
-
-def test_a_lookup_means_the_unit_in_the_paper_that_fits_best() -> None:
-    store = seed_engine().store
-    for paper in (LACHGAS, WHATSAPP):
-        assert set(looked_up(store, (7,), scores_for(paper))) == {f"{paper}#antwoord-7"}
-        assert set(looked_up(store, (4, 5), scores_for(paper))) == {f"{paper}#antwoord-4", f"{paper}#antwoord-5"}
-
-
-def test_a_lookup_goes_to_the_paper_that_has_all_the_numbers() -> None:
-    meant = looked_up(seed_engine().store, (10, 12), scores_for(LACHGAS))
-    assert set(meant) == {f"{WHATSAPP}#antwoord-10", f"{WHATSAPP}#antwoord-12"}
-
-
-def test_a_lookup_of_no_number_or_one_that_no_paper_has_means_nothing() -> None:
-    store = seed_engine().store
-    assert looked_up(store, (), scores_for(LACHGAS)) == {}
-    assert looked_up(store, (99,), scores_for(LACHGAS)) == {}
-    barred = np.full(len(store.passages), -np.inf, dtype=np.float32)
-    assert looked_up(store, (7,), barred) == {}
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,12 @@ def nearest_html(passages: Sequence[RankedPassage], sources: Sources, strings: S
     return fragment(strings.lang, body, class_="vb-dichtstbij")
 
 
+def found_html(passages: Sequence[RankedPassage], sources: Sources, strings: Strings) -> str:
+    """All passages that were found for a question with an answer, in their order, each with why."""
+    items = "".join(f"<li>{_passage(passage, sources, strings)}</li>" for passage in passages)
+    return fragment(strings.lang, f"<ol>{items}</ol>", class_="vb-dichtstbij")
+
+
 def error_html(message: str, strings: Strings) -> str:
     """One box with one line that explains what went wrong."""
     body = f"<p><strong>{literal(strings.error_heading)}:</strong> {literal(message)}</p>"
@@ -77,7 +83,9 @@ def _passage(passage: RankedPassage, sources: Sources, strings: Strings) -> str:
     under = SEPARATOR.join(literal(part) for part in (place, title) if part)
     words = shown.split()
     start = " ".join(words[:NEAREST_WORDS]) + (" …" if len(words) > NEAREST_WORDS else "")
-    return f'<p lang="nl">{literal(start)}</p><p class="vb-feiten">{under}</p>'
+    said = passage.why.in_language(strings.lang)
+    why = f'<p class="vb-feiten">{literal(strings.why)}: {literal(said)}</p>' if said else ""
+    return f'<p lang="nl">{literal(start)}</p><p class="vb-feiten">{under}</p>{why}'
 
 
 def _with_marks(text: str) -> str:

@@ -69,6 +69,8 @@ class Strings:
     not_found_hint: str
     nearest_label: str
     nearest_warning: str
+    found_label: str
+    why: str
     error_heading: str
     unexpected: str
 
@@ -134,6 +136,8 @@ NL = Strings(
     "vraag naar één ding tegelijk.",
     nearest_label="Wat er het dichtst bij komt (geen antwoord)",
     nearest_warning="Dit is geen antwoord, alleen wat er het dichtst bij komt.",
+    found_label="Gevonden passages, en waarom",
+    why="Waarom",
     error_heading="Dat lukt niet",
     unexpected="Er ging iets mis bij het beantwoorden. Stel de vraag opnieuw of begin een nieuw gesprek.",
 )
@@ -212,6 +216,8 @@ EN = Strings(
     "at a time.",
     nearest_label="What comes nearest (not an answer)",
     nearest_warning="This is not an answer, only what comes nearest.",
+    found_label="Passages found, and why",
+    why="Why",
     error_heading="That did not work",
     unexpected="Something went wrong while answering. Ask again or start a new conversation.",
 )

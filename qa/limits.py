@@ -1,0 +1,94 @@
+"""Limits on papers that a question says in words ("uit de Kamerbrieven van VWS"), beside explicit filters.
+
+A sure limit leaves out the papers that say something else. One that does not say (a letter without a date) stays, far
+behind those that meet the limit. A limit that is not sure only speaks for the papers that meet it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.dutch import fold
+from index.records import Document
+from index.store import Store
+
+Field = Literal["paper", "speaker", "member", "kind", "ministry", "date"]
+# What meeting a limit adds to a sum of z-scores: about what parts the first passage from the third, and from the tenth.
+_GAIN, _SURE_GAIN = 1.0, 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One limit: any of `values` meets it. `sure`: it holds; otherwise it only speaks for a paper.
+
+    `values`: document ids, folded surnames, kinds or ministries; for a date two ISO days, both ends included, "" where
+    open. `said`: the limit in short Dutch. `phrase`: the words of the question that say it.
+    """
+
+    field: Field
+    values: tuple[str, ...]
+    sure: bool
+    said: str
+    phrase: str
+
+    @property
+    def understood(self) -> str:
+        """The limit as shown: "alleen Kamerbrieven", "liefst Kamerbrieven"."""
+        return f"{'alleen' if self.sure else 'liefst'} {self.said}"
+
+
+def meets(document: Document, limit: Limit) -> bool | None:
+    """Whether a paper meets a limit; None when it does not say."""
+    return _meets(limit, _said(document, limit.field))
+
+
+def applied(
+    store: Store, limits: Sequence[Limit], allowed: NDArray[np.bool_]
+) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:
+    """Which of the passages `allowed`, bool (n,), the limits leave, and what they add to scores, float32 (n,)."""
+    inside, gain = allowed, np.zeros(len(allowed), dtype=np.float32)
+    for limit in limits:
+        # Thousands of papers say the same few things.
+        said = [_said(document, limit.field) for document in store.documents()]
+        met = {value: _meets(limit, value) for value in dict.fromkeys(said)}
+        true = np.array([met[value] is True for value in said], dtype=np.bool_)[store.papers_of_passages]
+        gain += np.float32(_SURE_GAIN if limit.sure else _GAIN) * true
+        if limit.sure:
+            kept = np.array([met[value] is not False for value in said], dtype=np.bool_)
+            inside = inside & kept[store.papers_of_passages]
+    return inside, gain
+
+
+def _said(document: Document, field: Field) -> tuple[str | None, ...]:
+    """What a paper says of itself that a limit on `field` is about; None or nothing where it does not say."""
+    about = document.metadata
+    match field:
+        case "paper":
+            return (document.id,)
+        case "kind":
+            return (about.kind,)
+        case "speaker":
+            return (about.speaker, about.on_behalf_of)
+        case "member":
+            return about.asked_by or ("niemand",) * (about.kind == "kamerbrief")
+        case "ministry":
+            return (about.ministry, about.speaker, about.on_behalf_of)
+        case "date":
+            return (about.date, about.asked)
+
+
+def _meets(limit: Limit, said: tuple[str | None, ...]) -> bool | None:
+    if not any(said) or (limit.field == "speaker" and said[0] is None):
+        return None
+    if limit.field == "date":
+        first, last = limit.values
+        return any(day >= first and (not last or day <= last) for day in said if day)
+    if limit.field in ("paper", "kind"):
+        return said[0] in limit.values
+    whole = fold("; ".join(part for part in said if part))
+    met = any(re.search(rf"(?<!\w){re.escape(fold(value))}(?!\w)", whole) for value in limit.values)
+    return None if limit.field == "ministry" and not met and said[0] is None else met

@@ -1,0 +1,73 @@
+"""A question that was read to ranked passages: its limits, the Vraag that it names, and each of its parts.
+
+The order is that of `qa.retrieve`; what is surely named comes first, what is perhaps meant gains a little.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.records import Hit
+from index.store import Store
+from qa.decide import LOOKED_UP
+from qa.limits import applied
+from qa.lookup import Meant, looked_up
+from qa.question import Question, names_a_subject
+from qa.retrieve import ranked, scores
+from qa.settings import AnswerSettings
+
+FloatArray = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The passages found, best first; the addresses that a lookup names, best paper first, in their order; and why
+    nothing found can be an answer (one line in Dutch), if that is so."""
+
+    hits: tuple[Hit, ...]
+    named: tuple[str, ...] = ()
+    refused: str | None = None
+
+
+def search(
+    store: Store, settings: AnswerSettings, question: Question, allowed: NDArray[np.bool_], limit: int
+) -> Search:
+    """The best `limit` passages among those `allowed`, bool (n,), for a question as a whole; units that a lookup names
+    come first."""
+    inside, favour = applied(store, question.limits, allowed)
+    scored = scores(store, question.query, inside, settings)
+    scored["fused"] = scored["fused"] + favour
+    refused = _nothing_inside(question) if allowed.any() and not inside.any() else None
+    named: list[str] = []
+    if question.looks_up and refused is None:
+        meant = looked_up(store, question.numbers, scored["fused"], question.last, limit)
+        several = _as_good(meant, favour)
+        undecided = len(several) > 1 and not names_a_subject(question)
+        for paper in several if undecided else several[:1]:
+            scored["fused"][list(paper.passages)] += 2 * LOOKED_UP
+            named += paper.units
+        refused = _not_there(question) if not meant else _undecided(question) if undecided else None
+    return Search(ranked(store, scored, limit), tuple(named), refused)
+
+
+def _as_good(meant: Sequence[Meant], favour: FloatArray) -> list[Meant]:
+    """The papers that meet as many limits as any of them."""
+    most = max((favour[paper.passages[0]] for paper in meant), default=0.0)
+    return [paper for paper in meant if favour[paper.passages[0]] == most]
+
+
+def _nothing_inside(question: Question) -> str:
+    limits = dict.fromkeys(limit.understood for limit in question.limits if limit.sure)
+    return f"Niet gevonden: geen stuk past bij wat u vraagt ({', '.join(limits)})."
+
+
+def _not_there(question: Question) -> str:
+    said = "laatste vraag" if question.last else f"vraag {' of '.join(map(str, question.numbers))}"
+    return f"Niet gevonden: er is geen {said} in deze bronnen."
+
+
+def _undecided(question: Question) -> str:
+    said = "laatste vraag" if question.last else f"vraag {' en '.join(map(str, question.numbers))}"
+    return f"Niet gevonden: meer dan één stuk heeft een {said}; noem het onderwerp of het nummer van het stuk."
