@@ -26,6 +26,7 @@ from tokenizers import Tokenizer
 
 from index.static_encoder import StaticEncoder
 from training import measure_encoder, text_pairs, vocabulary, word_pairs, written_pairs
+from training.averaging import Average
 from training.batches import Source
 from training.model_card import write_card
 from training.settings import Settings
@@ -36,6 +37,7 @@ from training.text_pairs import Pair
 LOG = "training.json"
 Build = Callable[[Data, random.Random], list[Pair]]
 
+WORDS = ("synonyms", "thesaurus", "glossary")  # no running text: nothing can be left out
 # Where pairs come from, and the share of the steps that each source gets.
 SOURCES: dict[str, tuple[Build, float]] = {
     "neighbours": (text_pairs.neighbours, 0.40),
@@ -64,7 +66,8 @@ def train(data: Data, settings: Settings, log: Callable[[str], None]) -> tuple[S
     log(f"woordenlijst: {tokenizer.get_vocab_size()}")
     sources, counts = [], np.zeros(tokenizer.get_vocab_size())
     for place, (name, (build, _)) in enumerate(SOURCES.items()):
-        source = Source(name, build(data, random.Random(settings.seed)), tokenizer, settings.seed + place)
+        pairs = build(data, random.Random(settings.seed))
+        source = Source(name, pairs, tokenizer, settings.seed + place, 0.0 if name in WORDS else settings.drop)
         counts += source.token_counts(len(counts))
         sources.append(source)
         log(f"{name}: {len(source)} paren")
@@ -77,6 +80,7 @@ def train(data: Data, settings: Settings, log: Callable[[str], None]) -> tuple[S
     shares = [share for _, share in SOURCES.values()]
     order = random.Random(settings.seed).choices(sources, shares, k=settings.steps)
     losses: list[float] = []
+    mean = Average(static.embedding.weight, settings.average, int(settings.steps * settings.average_from))
     model.train()
     for step, source in enumerate(order):
         for group in optimizer.param_groups:
@@ -87,8 +91,10 @@ def train(data: Data, settings: Settings, log: Callable[[str], None]) -> tuple[S
         value.backward()
         optimizer.step()
         losses.append(float(value.detach()))
+        mean.take(step)
         if (step + 1) % 100 == 0:
             log(f"stap {step + 1}/{settings.steps}: verlies {np.mean(losses[-100:]):.3f}")
+    mean.put()
     curve = [round(float(np.mean(part)), 3) for part in np.array_split(np.array(losses), 20)]
     return static, {"pairs": {source.name: len(source) for source in sources}, "losses": curve}
 
