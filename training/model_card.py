@@ -81,8 +81,8 @@ def card(run: dict[str, Any]) -> str:
         f"getallen in float16{cut}.",
         f"- {settings['steps']} stappen van {settings['batch']} paren, {run['seconds'] // 60} minuten op twee kernen; "
         f"MultipleNegativesRankingLoss, schaal {settings['scale']:g}, AdamW met leersnelheid {settings['rate']:g}.",
-        f"- Van lopende tekst valt {settings['drop']:.0%} van de woorddelen bij elke stap willekeurig weg; bewaard wordt "
-        "het voortschrijdend gemiddelde van de gewichten.",
+        f"- Van lopende tekst valt {settings['drop']:.0%} van de woorddelen bij elke stap willekeurig weg; "
+        "bewaard wordt het voortschrijdend gemiddelde van de gewichten.",
         "- Beginwaarden: toevalsvectoren, korter naarmate een woorddeel vaker voorkomt (SIF), zodat zeldzame woorden "
         "van meet af aan het zwaarst tellen.",
         f"- Verlies, gemiddeld per twintigste van de stappen: {' '.join(f'{value:.2f}' for value in run['losses'])}",

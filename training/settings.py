@@ -8,7 +8,7 @@ from dataclasses import dataclass
 class Settings:
     """Sizes, seed and rates of one run; vectors are learnt at `learn_dimension` and kept to `dimension`.
 
-    `drop`: the share of tokens left out of running text at random; `average`: how much of the moving mean of the weights
+    `drop`: the share of tokens left out of running text at random; `average`: how much of the moving mean of weights
     stays at each step, from the share `average_from` of the steps on.
     """
 
