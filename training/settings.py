@@ -15,12 +15,12 @@ class Settings:
     vocabulary: int = 18_000
     dimension: int = 512
     learn_dimension: int = 512
-    steps: int = 1500
+    steps: int = 1600
     batch: int = 1024
     rate: float = 0.1
     scale: float = 20.0
     sif: float = 1e-3
-    drop: float = 0.2
+    drop: float = 0.3
     average: float = 0.99
     average_from: float = 0.3
     seed: int = 20260
