@@ -23,11 +23,15 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question. `relevant` are groups of passages: one of each group is needed. `kind`: what it counts under."""
+    """A question. `relevant` are groups of passages: one of each group is needed. `kind`: what it counts under.
+
+    `fold`: the encoder that has not seen what is asked about (training/split.py); None where any will do.
+    """
 
     text: str
     relevant: tuple[frozenset[int], ...]
     kind: str
+    fold: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

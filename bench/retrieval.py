@@ -1,7 +1,9 @@
-"""Vraagbaak's retrieval and its peers side by side: `python -m bench.retrieval --data DIR [--cache DIR] [--out FILE]`.
+"""Vraagbaak's retrieval and its peers side by side: `python -m bench.retrieval --data DIR --folds DIR [--cache DIR]`.
 
-DIR holds training/ and bench/ with the questions. Prints each table as it is there and writes docs/retrieval.md, all of
-it from this run. `--only` takes part of the sets and writes nothing, for a look. Peers: requirements-bench.txt.
+`--data` holds training/ and bench/ with the questions; `--folds` the five encoders that `training.train_encoder` makes:
+a question is put to one that has not seen what is asked about. Prints each table as it is there and writes
+docs/retrieval.md, all of it from this run. `--only` takes part of the sets and writes nothing, for a look. Peers:
+requirements-bench.txt.
 """
 
 import argparse
@@ -21,16 +23,15 @@ from bench.retrieval_result import JOINED, OURS, SPLIT, TYPO, Run, SetResult
 from bench.retrieval_sets import SETS
 from bench.retrieval_speed import Speed, measure
 from bench.retrieval_table import page, tables
-from index.encoder import load_encoder
+from index.encoder import StaticEncoder, load_encoder
 from index.thesaurus import thesaurus
 from training.sources import Data
+from training.split import FOLDS
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "docs" / "retrieval.md"
 DEPTH = 40
 PASSAGES = 100_000
-# The encoder was trained on the questions of this set: what a part adds there says nothing.
-_NO_TEST_OF_PARTS = ("dekamer",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,11 @@ class Bench:
 
     def result(self, test: QuestionSet) -> SetResult:
         """Every engine on one test set, on damaged questions too, and ours with each part switched off in turn."""
-        ours = Ours(test, self.folder, self.tools.shipped)
+        ours = Ours(test, self.folder, self.tools)
         engines: dict[str, Ranker] = {OURS: ours.rankings}
         engines |= {peer.name: peer.open(test, self.tools) for peer in self.peers}
         questions = [item.text for item in test.asked]
         ranks = self._ranks(engines, questions, test.asked)
-        if test.name in _NO_TEST_OF_PARTS:
-            return SetResult(test, ranks)
         known = known_words([*test.texts, *(term for group in thesaurus().groups for term in group)])
         written = {
             TYPO: [with_typo(question) for question in questions],
@@ -80,16 +79,16 @@ def _ranks_of(rankings: Sequence[Ranking], asked: Sequence[Asked]) -> list[int |
     return [rank_of(ranking, item.relevant) for ranking, item in zip(rankings, asked, strict=True)]
 
 
-def run(data: Path, cache: Path | None, names: Sequence[str], passages: int) -> Run:
+def run(data: Path, folds: Path, cache: Path | None, names: Sequence[str], passages: int) -> Run:
     """Measure the sets `names`, and the speed over that many passages; 0 leaves the speed out."""
-    encoder = load_encoder()
+    unseen = {fold: StaticEncoder(folds / str(fold)) for fold in range(FOLDS)}
     left_out = {peer.name: ", ".join(peer.missing()) for peer in PEERS if peer.missing()}
     for name, missing in left_out.items():
         print(f"left out: {name}, not installed: {missing}", file=sys.stderr)
     peers = [peer for peer in PEERS if peer.name not in left_out]
     results = []
     with tempfile.TemporaryDirectory(prefix="vraagbaak-retrieval-") as folder:
-        bench = Bench(Tools(MiniLM(cache), encoder), peers, Path(folder))
+        bench = Bench(Tools(MiniLM(cache), load_encoder(), unseen), peers, Path(folder))
         for name in names:
             results.append(bench.result(SETS[name](Data(data))))
             print(tables(results[-1]), end="\n\n", flush=True)
@@ -106,17 +105,20 @@ def main() -> int:
     """Measure, print, and write the page."""
     given = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     given.add_argument("--data", type=Path, required=True, help="folder that holds training/ and bench/")
+    given.add_argument("--folds", type=Path, required=True, help="folder that holds the encoders 0 to 4")
     given.add_argument("--cache", type=Path, help="folder to keep what all-MiniLM embedded and the large index in")
     given.add_argument("--out", type=Path, default=OUT, help="where to write the page")
     given.add_argument("--only", nargs="+", choices=sorted(SETS), help="these sets alone; no speed, no page")
     options = given.parse_args()
     if not all((options.data / name).is_dir() for name in ("training", "bench")):
         given.error(f"{options.data} holds no training/ and bench/; give the folder with the data")
+    if not all((options.folds / str(fold)).is_dir() for fold in range(FOLDS)):
+        given.error(f"{options.folds} does not hold 0 to {FOLDS - 1}; make them with python -m training.train_encoder")
     set_offline()
     if options.only:
-        run(options.data, options.cache, options.only, 0)
+        run(options.data, options.folds, options.cache, options.only, 0)
         return 0
-    whole = page(run(options.data, options.cache, list(SETS), PASSAGES))
+    whole = page(run(options.data, options.folds, options.cache, list(SETS), PASSAGES))
     options.out.write_text(whole, encoding="utf-8")
     print(f"written: {options.out}")
     return 0

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from bench.collection import QuestionSet, Ranking
 from bench.made_index import make_index
+from bench.retrieval_peers import Ranker, Tools, by_fold
 from bench.retrieval_result import OURS
-from index.encoder import Encoder
 from index.errors import QuestionError
 from qa.answer import Engine
 from qa.question import Question, read_question
@@ -65,15 +65,26 @@ VARIANTS = (
 
 
 class Ours:
-    """One test set indexed in `folder`, once with the context of its passages and once without where asked."""
+    """One test set indexed in `folder`, by each encoder and with and without the context of passages where asked."""
 
-    def __init__(self, test: QuestionSet, folder: Path, encoder: Encoder) -> None:
-        self._test, self._folder, self._encoder = test, folder, encoder
+    def __init__(self, test: QuestionSet, folder: Path, tools: Tools) -> None:
+        self._test, self._folder, self._tools = test, folder, tools
 
     def rankings(self, questions: Sequence[str], depth: int, variant: Variant = WHOLE) -> list[Ranking]:
-        """For each question the first `depth` passages as `ask` lists them; none for one that cannot be asked."""
+        """For each question of the set, in whatever wording, the first `depth` passages as `ask` lists them.
+
+        None for one that cannot be asked.
+        """
+        folds = {item.fold for item in self._test.asked}
+        return by_fold(self._test, {fold: self._ranker(fold, variant) for fold in folds})(questions, depth)
+
+    def _ranker(self, fold: int | None, variant: Variant) -> Ranker:
+        return lambda questions, depth: self._rankings(questions, depth, variant, fold)
+
+    def _rankings(self, questions: Sequence[str], depth: int, variant: Variant, fold: int | None) -> list[Ranking]:
         settings = variant.changed(AnswerSettings(listed_passages=depth))
-        engine = variant.engine.open(self._index(variant.context), settings, self._encoder)
+        encoder = self._tools.encoder(fold)
+        engine = variant.engine.open(self._index(variant.context, fold), settings, encoder)
         places = {
             (passage.document, passage.span.start, passage.span.end): passage.id for passage in engine.store.passages
         }
@@ -82,8 +93,8 @@ class Ours:
         finally:
             engine.store.close()
 
-    def _index(self, context: bool) -> Path:
-        index = self._folder / f"{self._test.name}-{'context' if context else 'bare'}"
+    def _index(self, context: bool, fold: int | None) -> Path:
+        index = self._folder / f"{self._test.name}-{fold}-{'context' if context else 'bare'}"
         if not index.exists():
             papers = self._test.papers
             if not context:
@@ -91,7 +102,7 @@ class Ours:
                     replace(paper, passages=tuple(replace(passage, context="") for passage in paper.passages))
                     for paper in papers
                 )
-            make_index(papers, index, self._encoder)
+            make_index(papers, index, self._tools.encoder(fold))
         return index
 
 

@@ -6,8 +6,8 @@ out. Nothing here reaches the network: `set_offline` must come before the first 
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -78,10 +78,15 @@ class MiniLM:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What engines share: the MiniLM model and the encoder that Vraagbaak ships."""
+    """What engines share: the MiniLM model, and the static encoder: what ships, and by fold what has not seen it."""
 
     minilm: MiniLM
     shipped: Encoder
+    folds: Mapping[int, Encoder] = field(default_factory=dict)
+
+    def encoder(self, fold: int | None) -> Encoder:
+        """The encoder for a question of that fold. Raises KeyError when it is not there."""
+        return self.shipped if fold is None else self.folds[fold]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +154,28 @@ def _minilm(test: QuestionSet, tools: Tools) -> Ranker:
 
 
 def _shipped(test: QuestionSet, tools: Tools) -> Ranker:
-    encoder = tools.shipped
-    return _flat(test, encoder.passages(test.texts), lambda asked: np.stack([encoder.query(text) for text in asked]))
+    rankers: dict[int | None, Ranker] = {}
+    for fold in {item.fold for item in test.asked}:
+        encoder = tools.encoder(fold)
+
+        def asked_rows(asked: Sequence[str], encoder: Encoder = encoder) -> FloatArray:
+            return np.stack([encoder.query(text) for text in asked])
+
+        rankers[fold] = _flat(test, encoder.passages(test.texts), asked_rows)
+    return by_fold(test, rankers)
+
+
+def by_fold(test: QuestionSet, rankers: Mapping[int | None, Ranker]) -> Ranker:
+    """A ranker that puts each question of a set, in whatever wording but in order, to the ranker of its fold."""
+
+    def ranker(questions: Sequence[str], depth: int) -> list[Ranking]:
+        found: dict[int, Ranking] = {}
+        for fold, one in rankers.items():
+            places = [place for place, item in enumerate(test.asked) if item.fold == fold]
+            found.update(zip(places, one([questions[place] for place in places], depth), strict=True))
+        return [found[place] for place in range(len(questions))]
+
+    return ranker
 
 
 def _txtai(test: QuestionSet, tools: Tools) -> Ranker:

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from bench.collection import Asked, Paper, QuestionSet
 from bench.made_index import texts_of
@@ -25,15 +26,16 @@ from index.tokens import count
 from qa.answer import Engine
 from qa.batch import read_questions
 from qa.gold import MULTI, Place, matches, read_gold
+from training.measure_encoder import answer_folds
 from training.sources import Data, clean, is_dutch
-from training.split import held_out
+from training.split import DEVELOPMENT, fold_of, head
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 SAMPLE = 500
 SEED = 20251105
-NEW, SEEN = "answer not used in training", "answer used in training"
+Item = TypeVar("Item")
 _SHORT = 12
-_HEAD = 60  # characters that tell whether two copies are of the same answer
+WRITTEN = 1200
 
 
 def gold(data: Data) -> QuestionSet:
@@ -72,18 +74,18 @@ def pairs(data: Data) -> QuestionSet:
     found = data.records("bench/kamervragen_pairs_dev.jsonl")
     answers = [clean(pair["answer"]) for pair in found]
     short = sum(len(answer.split()) < _SHORT for answer in answers)
-    seen = _trained_answers(data)
+    folds = answer_folds(data)
     return answers_alone(
         "pairs",
         "Real Kamervragen to their answers",
         "Questions as members of parliament wrote them; the answers are indexed, each as one passage, without their "
         f"questions. {short} of the {len(answers)} answers have fewer than {_SHORT} words, such as \"Ja.\" "
         "or \"Zie het antwoord op vraag 2.\": hardly anything can find those.",
-        f"Not these questions, but many of these answers were the passage of a written question that the encoder was "
-        f"trained on: \"{SEEN}\". The fair rows are \"{NEW}\".",
+        "Nothing of what is asked about, by cross-fitting: many of these answers are the passage of a written "
+        "question, and each question is put to an encoder that was trained without that passage.",
         [("", answer) for answer in answers],
         [
-            (clean(pair["question"]), place, SEEN if answer[:_HEAD] in seen else NEW)
+            (clean(pair["question"]), place, "question", folds.get(head(answer), DEVELOPMENT))
             for place, (pair, answer) in enumerate(zip(found, answers, strict=True))
         ],
     )  # fmt: skip
@@ -94,19 +96,19 @@ def written(data: Data) -> QuestionSet:
     passages = data.records("questions_passages")
     places = {item["passage"]: place for place, item in enumerate(passages)}
     asked = [
-        (clean(item["question"]), places[item["passage"]], item["style"])
+        (clean(item["question"]), places[item["passage"]], item["style"], fold_of(item["passage"]))
         for item in data.records("questions_written")
-        if held_out(item["passage"]) and item["span"]
+        if fold_of(item["passage"]) != DEVELOPMENT and item["span"]
     ]
+    asked = sample(asked, WRITTEN)
     return answers_alone(
         "written",
         "Written questions over all passages",
         f"Questions in everyday Dutch and English that avoid the rare words of their passage, over {len(passages)} "
         "passages of every ministry, each indexed with the Vraag that it answers as its context. Near misses, which no "
-        "passage answers, are left out. Only questions about held-out passages (training/split.py) are asked.",
-        "The encoder has seen no question about these passages. The weights of the rankings were chosen on these very "
-        "questions and those of the sentences fitted on them (decision 6), so ours are development figures; "
-        "the peers have nothing fitted.",
+        "passage answers, are left out. A fixed sample of the questions on which nothing was chosen or fitted.",
+        "Nothing of what is asked about, by cross-fitting: each question is put to an encoder that was trained without "
+        "its passage. Weights were chosen and fitted on the questions of another fold (training/split.py).",
         [(clean(item["vraag"]), clean(item["antwoord"])) for item in passages],
         asked,
     )
@@ -116,7 +118,7 @@ def real(data: Data) -> QuestionSet:
     """Whole real papers, read and cut by this project; the questions are taken out of what is indexed."""
     papers: list[Paper] = []
     asked: list[Asked] = []
-    trained = {name.split("#")[0] for name in _trained_passages(data)}
+    folds = answer_folds(data)
     number = 0
     names: set[str] = set()
     with tempfile.TemporaryDirectory() as folder:
@@ -138,8 +140,8 @@ def real(data: Data) -> QuestionSet:
                 own = list(cut(document, bare, BuildSettings().passage_tokens, count, number))
                 question = " ".join(tidy(document, part) for part in unit.questions)
                 if question and own:
-                    kind = "paper used in training" if item["id"] in trained else "paper not used in training"
-                    asked.append(Asked(question, (frozenset(passage.id for passage in own),), kind))
+                    fold = folds.get(head(clean(tidy(document, unit.answer))), DEVELOPMENT)
+                    asked.append(Asked(question, (frozenset(passage.id for passage in own),), "question", fold))
                 units.append(bare)
                 passages += own
                 number += len(own)
@@ -151,8 +153,8 @@ def real(data: Data) -> QuestionSet:
         f"{len(papers)} real papers as text out of a PDF, read and cut as `vraagbaak index` does, but indexed without "
         "their questions: title, Vraag number and answer remain. Each Vraag is asked in its own words; its own answer "
         "is what counts, among all answers of all papers.",
-        "Many of these answers were passages of written questions that the encoder was trained on, and questions of "
-        "papers of 2023-24 were among its training texts, without their answers.",
+        "No question about these answers, by cross-fitting. Questions of papers of 2023-24 were among the training "
+        "texts, without their answers.",
         tuple(papers), texts_of(papers), sources, places, tuple(asked),
     )  # fmt: skip
 
@@ -162,22 +164,34 @@ def dekamer(data: Data) -> QuestionSet:
     found = [
         item for item in data.records("qa_dekamer_2017") if is_dutch(item["question"]) and is_dutch(item["answer"])
     ]
-    chosen = [found[place] for place in sorted(random.Random(SEED).sample(range(len(found)), min(SAMPLE, len(found))))]
+    chosen, folds = sample(found, SAMPLE), answer_folds(data)
     return answers_alone(
         "dekamer",
         "Belgian questions of 2017, by title",
         "The title of a written question to its answer, each answer one passage without its question: a fixed sample "
         f"of {len(chosen)} of the {len(found)} Dutch ones. Titles repeat, and so do answers.",
-        "The encoder was trained on most of these questions with these very answers, so it is no test of it, nor of "
-        "Vraagbaak as a whole: compare the engines without it.",
+        "None of what is asked about, by cross-fitting; the other questions of that year were trained on.",
         [("", clean(item["answer"])) for item in chosen],
-        [(clean(item["question"].splitlines()[0]), place, "title") for place, item in enumerate(chosen)],
+        [
+            (
+                clean(item["question"].splitlines()[0]),
+                place,
+                "title",
+                folds.get(head(clean(item["answer"])), DEVELOPMENT),
+            )
+            for place, item in enumerate(chosen)
+        ],
     )
 
 
 SETS: dict[str, Callable[[Data], QuestionSet]] = {
     "gold": gold, "pairs": pairs, "real": real, "written": written, "dekamer": dekamer,
 }  # fmt: skip
+
+
+def sample(items: Sequence[Item], size: int) -> list[Item]:
+    """`size` of the items, or all, in their order: the same ones in every run."""
+    return [items[place] for place in sorted(random.Random(SEED).sample(range(len(items)), min(size, len(items))))]
 
 
 def papers_of(rows: Sequence[tuple[str, str]]) -> tuple[Paper, ...]:
@@ -200,16 +214,16 @@ def answers_alone(
     said: str,
     trained: str,
     rows: Sequence[tuple[str, str]],
-    asked: Iterable[tuple[str, int, str]],
+    asked: Iterable[tuple[str, int, str, int | None]],
 ) -> QuestionSet:
-    """A set of one passage each, `rows` of (context, text), and questions with the place of their passage and kind."""
+    """A set of one passage each, `rows` of (context, text); questions with place of passage, kind and fold."""
     papers = papers_of(rows)
     texts = texts_of(papers)
     return QuestionSet(
         name, title, said, trained, papers, texts,
         sources=tuple(text.strip() for text in texts),
         places=tuple((place, Span(0, len(text))) for place, text in enumerate(texts)),
-        asked=tuple(Asked(question, (frozenset([place]),), kind) for question, place, kind in asked),
+        asked=tuple(Asked(question, (frozenset([place]),), kind, fold) for question, place, kind, fold in asked),
     )  # fmt: skip
 
 
@@ -252,13 +266,3 @@ def _sources_without_questions(papers: Sequence[Paper]) -> tuple[tuple[str, ...]
         sources.append(text)
         places += [(number, stands[passage.unit]) for passage in paper.passages]
     return tuple(sources), tuple(places)
-
-
-def _trained_passages(data: Data) -> dict[str, str]:
-    """The answers of the passages whose written questions the encoder was trained on, by passage."""
-    found = data.records("questions_passages")
-    return {item["passage"]: clean(item["antwoord"]) for item in found if not held_out(item["passage"])}
-
-
-def _trained_answers(data: Data) -> str:
-    return "\n".join(_trained_passages(data).values())

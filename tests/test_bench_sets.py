@@ -8,8 +8,9 @@ from bench.made_index import make_index
 from bench.retrieval_sets import SETS, gold
 from index.build import build
 from index.store import Store
+from training.measure_encoder import answer_folds
 from training.sources import Data
-from training.split import held_out
+from training.split import DEVELOPMENT, fold_of, head
 
 
 def test_a_made_index_holds_what_a_build_holds(seeds: Path, tmp_path: Path) -> None:
@@ -54,7 +55,7 @@ def data_folder(folder: Path) -> Data:
                        ("qa_dekamer_2017", [*chamber, french])):  # fmt: skip
         with gzip.open(training / f"{name}.jsonl.gz", "wt", encoding="utf-8") as file:
             file.writelines(f"{json.dumps(row)}\n" for row in rows)
-    trained = next(row["antwoord"] for row in passages if not held_out(row["passage"]))
+    trained = next(row["antwoord"] for row in passages if fold_of(row["passage"]) == 3)
     pairs = [
         {"id": "a", "question": "Wat kost\nkaas?", "answer": trained},
         {"id": "b", "question": "Wie bakt het brood?", "answer": "De bakker bakt het brood,\nelke ochtend."},
@@ -71,18 +72,23 @@ def data_folder(folder: Path) -> Data:
     return Data(folder)
 
 
-def test_the_written_set_asks_about_held_out_passages_alone(tmp_path: Path) -> None:
+def test_the_written_set_asks_about_passages_on_which_nothing_was_chosen(tmp_path: Path) -> None:
     test = SETS["written"](data_folder(tmp_path))
     assert len(test.texts) == 60
-    assert [asked.text for asked in test.asked] == [f"prijs toy-{n}" for n in range(60) if held_out(f"toy-{n}")]
+    assert [asked.text for asked in test.asked] == [
+        f"prijs toy-{n}" for n in range(60) if fold_of(f"toy-{n}") != DEVELOPMENT
+    ]
     for asked in test.asked:
         ((place,),) = asked.relevant
-        assert asked.text.removeprefix("prijs ") in test.texts[place]
+        name = asked.text.removeprefix("prijs ")
+        assert name in test.texts[place]
+        assert asked.fold == fold_of(name)
 
 
 def test_pairs_are_indexed_without_their_questions(tmp_path: Path) -> None:
     test = SETS["pairs"](data_folder(tmp_path))
-    assert [asked.kind for asked in test.asked] == ["answer used in training", "answer not used in training"]
+    # One answer is a passage of written questions, the other is not: any encoder has not seen that.
+    assert [asked.fold for asked in test.asked] == [3, DEVELOPMENT]
     assert "Wie bakt" not in "".join((*test.texts, *test.sources))
     assert test.texts[1].strip() == "De bakker bakt het brood, elke ochtend."
 
@@ -99,6 +105,9 @@ def test_real_papers_are_indexed_without_their_questions(tmp_path: Path) -> None
 
 
 def test_titles_find_dutch_answers(tmp_path: Path) -> None:
-    test = SETS["dekamer"](data_folder(tmp_path))
+    data = data_folder(tmp_path)
+    test = SETS["dekamer"](data)
+    assert [asked.fold for asked in test.asked] == [fold_of(f"dekamer-{place}") for place in range(5)]
+    assert answer_folds(data)[head("De kaas kost 2 euro en dat is niet te veel.")] == fold_of("dekamer-2")
     assert len(test.texts) == 5
     assert [asked.text for asked in test.asked] == [f"Prijs van de kaas {place}." for place in range(5)]

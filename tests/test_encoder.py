@@ -23,7 +23,7 @@ from index.encoder import (
 )
 from index.errors import EncoderError
 from index.prefixes import Prefixes, prefixes
-from training.split import held_out
+from training.split import fold_of, held_out, unseen
 
 TEXTS = [
     "Het kabinet heeft lachgas op lijst II van de Opiumwet geplaatst.",
@@ -208,3 +208,15 @@ def test_held_out_is_one_fifth_by_sha256() -> None:
     expected = [int(hashlib.sha256(name.encode()).hexdigest(), 16) / 2**256 < 0.2 for name in names]
     assert [held_out(name) for name in names] == expected
     assert 0.17 < sum(expected) / len(expected) < 0.23
+    for fold in range(5):
+        assert 0.17 < sum(fold_of(name) == fold for name in names) / len(names) < 0.23
+
+
+def test_what_stays_out_of_a_fold() -> None:
+    names = [f"stuk-{number}" for number in range(40)]
+    answers = {name: f"Kaas nummer {name} is rond." for name in names}
+    first, other = (next(name for name in names if fold_of(name) == fold) for fold in (2, 4))
+    answers[other] = answers[first]  # the same answer to the same question, put to another minister
+    assert unseen(answers, None) == frozenset()
+    assert unseen(answers, 2) == {name for name in names if fold_of(name) == 2} | {other}
+    assert unseen(answers, 4) == {name for name in names if fold_of(name) == 4} | {first}

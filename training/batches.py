@@ -1,4 +1,7 @@
-"""Batches of token ids out of pairs: one source a batch, no two pairs of one kin in it, the same on every run."""
+"""Batches of token ids out of pairs: one source a batch, no two pairs of one kin in it, the same on every run.
+
+Of running text a share of the tokens is left out at random, so that no single word of a pair is what is learnt.
+"""
 
 import random
 from collections.abc import Iterator, Sequence
@@ -14,10 +17,12 @@ Bag = dict[str, torch.Tensor]
 
 
 class Source:
-    """The pairs of one source, tokenized once, handed out in batches round after round."""
+    """The pairs of one source, tokenized once, handed out in batches round after round, less the share `drop`."""
 
-    def __init__(self, name: str, pairs: Sequence[Pair], tokenizer: Tokenizer, seed: int) -> None:
+    def __init__(self, name: str, pairs: Sequence[Pair], tokenizer: Tokenizer, seed: int, drop: float = 0.0) -> None:
         self.name = name
+        self._drop = drop
+        self._drawn = np.random.default_rng(seed)
         short = tokenizer.encode_batch_fast([pair.short for pair in pairs], add_special_tokens=False)
         long = tokenizer.encode_batch_fast([pair.long for pair in pairs], add_special_tokens=False)
         self._rows = [
@@ -55,7 +60,12 @@ class Source:
             if len(taken) == size:
                 break
         self._put_off = (self._put_off + waiting)[: 4 * size]
-        return bag([short for short, _ in taken.values()]), bag([long for _, long in taken.values()])
+        shorts, longs = zip(*taken.values(), strict=True)
+        return bag([self._less(row) for row in shorts]), bag([self._less(row) for row in longs])
+
+    def _less(self, row: list[int]) -> list[int]:
+        kept = self._drawn.random(len(row)) >= self._drop
+        return [token for token, keep in zip(row, kept, strict=True) if keep] or row
 
 
 def bag(rows: Sequence[Sequence[int]]) -> Bag:

@@ -1,9 +1,10 @@
 """Fit qa/weights.json: which sentence answers, how sure that is, and below what to say "niet gevonden".
 
-    python -m training.fit_answers --data DIR
+    python -m training.fit_answers --data DIR --folds DIR
 
-Uses the written questions about held-out passages, each put to a small index of papers on its own subject; half of the
-papers for fitting, half for the figures that it prints; what is shipped is fitted on all. No gold question is read.
+Uses the written questions of the fold for choosing (split.py) and the encoder that was trained without it, which
+`training.train_encoder` put into --folds. Each is put to a small index of papers on its own subject; half of the papers
+for fitting, half for the figures that it prints; what is shipped is fitted on all. No gold question is read.
 Repeatable: no sampling.
 """
 
@@ -20,13 +21,14 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from index.build import build
-from index.encoder import load_encoder
+from index.encoder import SHIPPED, Encoder, StaticEncoder
 from index.records import Hit
 from qa.answer import Engine
 from qa.decide import evidence
 from qa.extract import Candidate, candidates
 from qa.question import Question
 from qa.weights import Logistic, Weights, weights
+from training.split import DEVELOPMENT
 from training.written_corpus import Written, by_subject, read_held_out, read_papers
 
 FloatArray = NDArray[np.float64]
@@ -181,18 +183,18 @@ def _first_right(choices: Sequence[Choice], b: FloatArray, k: int) -> float:
     return float(np.mean([rank < k for rank in ranks]))
 
 
-def ask_all(data: Path, written: Sequence[Written], folder: Path) -> list[Asked]:
+def ask_all(data: Path, encoder: Encoder, written: Sequence[Written], folder: Path) -> list[Asked]:
     """Index the papers subject by subject and put every question to the papers of its own subject."""
     papers = read_papers(data)
     asked: list[Asked] = []
-    groups = by_subject(papers, load_encoder(), GROUP)
+    groups = by_subject(papers, encoder, GROUP)
     for number, group in enumerate(groups):
         source, index = folder / f"papers-{number}", folder / f"index-{number}"
         source.mkdir()
         for file in group:
             (source / file).write_text(papers[file], encoding="utf-8")
-        build([source], index)
-        engine = Engine.open(index)
+        build([source], index, encoder=encoder)
+        engine = Engine.open(index, encoder=encoder)
         inside = set(group)
         asked += [Asked.of(item, engine) for item in written if item.paper in inside]
     print(f"{len(papers)} papers in {len(groups)} subjects; {len(asked)} questions, none seen by the encoder")
@@ -203,10 +205,12 @@ def main() -> None:
     """Build the corpus, fit, print the figures on the other half, and write the weights."""
     given = argparse.ArgumentParser(description=main.__doc__)
     given.add_argument("--data", type=Path, required=True, help="folder that holds training/")
-    data = given.parse_args().data
+    given.add_argument("--folds", type=Path, required=True, help="folder that holds the encoders 0 to 4")
+    options = given.parse_args()
+    data, encoder = options.data, StaticEncoder(options.folds / str(DEVELOPMENT), SHIPPED)
     written = read_held_out(data)
     with tempfile.TemporaryDirectory() as folder:
-        asked = ask_all(data, written, Path(folder))
+        asked = ask_all(data, encoder, written, Path(folder))
         choices, names = gather_choices(asked)
         halves = [[choice for choice in choices if choice.fold == fold] for fold in (0, 1)]
         b = fit_choices(halves[0], names)

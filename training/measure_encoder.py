@@ -1,17 +1,16 @@
-"""Measures a trained encoder: held-out written questions, real Kamervragen, and the neighbours of everyday words."""
+"""Measures a trained encoder: on questions about passages that it has not seen, and by neighbours of everyday words."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from index.encoder import Encoder
 from training.sources import Data, clean
-from training.split import held_out
+from training.split import DEVELOPMENT, fold_of, head
 from training.written_pairs import answerable, passage_texts
 
 WORDS = ("xtc", "coke", "blowen", "jongeren", "lachgas", "wiet", "stikstof", "huisarts", "uitkering", "teenagers")
-
-_HEAD = 60  # characters that tell whether two copies are of the same answer
 
 
 class Recall(NamedTuple):
@@ -36,7 +35,7 @@ def recall(encoder: Encoder, questions: list[str], texts: list[str], right: list
 
 
 def on_written(encoder: Encoder, data: Data, english: bool | None = None) -> Recall:
-    """Held-out written questions among all passages; only the English ones, or all others, where asked."""
+    """Written questions of the fold among all passages; only the English ones, or all others, where asked."""
     texts = passage_texts(data)
     places = {name: place for place, name in enumerate(texts)}
     asked = [one for one in answerable(data, unseen=True) if english is None or (one["style"] == "english") is english]
@@ -45,17 +44,18 @@ def on_written(encoder: Encoder, data: Data, english: bool | None = None) -> Rec
     )
 
 
-def on_pairs(encoder: Encoder, data: Data, unseen: bool = False) -> Recall:
-    """Real questions from the Tweede Kamer against all answers, the answer alone.
-
-    With `unseen`, only the questions whose answer was no passage of a written question that was trained on.
-    """
+def on_pairs(encoder: Encoder, data: Data) -> Recall:
+    """Real questions of the fold from the Tweede Kamer against all answers, the answer alone."""
     pairs = data.records("bench/kamervragen_pairs_dev.jsonl")
     answers = [clean(pair["answer"]) for pair in pairs]
-    trained = [one for one in data.records("questions_passages") if not held_out(one["passage"])]
-    seen = "\n".join(clean(one["antwoord"]) for one in trained)
-    right = [place for place, answer in enumerate(answers) if not (unseen and answer[:_HEAD] in seen)]
+    folds = answer_folds(data)
+    right = [place for place, answer in enumerate(answers) if folds.get(head(answer), DEVELOPMENT) == data.fold]
     return recall(encoder, [clean(pairs[place]["question"]) for place in right], answers, right)
+
+
+def answer_folds(data: Data) -> dict[str, int]:
+    """The beginning of each answer that is trained on, with the fold that its passage is in."""
+    return {head(answer): fold_of(name) for name, answer in data.answers.items()}
 
 
 def neighbours(encoder: Encoder, data: Data, count: int = 8) -> dict[str, list[str]]:
@@ -72,12 +72,23 @@ def neighbours(encoder: Encoder, data: Data, count: int = 8) -> dict[str, list[s
 
 
 def figures(encoder: Encoder, data: Data) -> dict[str, Any]:
-    """All of the above, as it goes into the log and the model card."""
+    """What an encoder of one fold does on the questions of that fold."""
     return {
         "written": on_written(encoder, data)._asdict(),
         "written_dutch": on_written(encoder, data, english=False)._asdict(),
         "written_english": on_written(encoder, data, english=True)._asdict(),
         "pairs": on_pairs(encoder, data)._asdict(),
-        "pairs_unseen": on_pairs(encoder, data, unseen=True)._asdict(),
-        "neighbours": neighbours(encoder, data),
     }
+
+
+def together(found: Sequence[dict[str, Any]]) -> dict[str, dict[str, float]]:
+    """The figures of all folds as one: every question counts once."""
+    whole = {}
+    for name in found[0]:
+        counts = np.array([item[name]["questions"] for item in found])
+        shares = {
+            depth: float(counts @ np.array([item[name][depth] for item in found]) / counts.sum())
+            for depth in ("at_1", "at_5", "at_10")
+        }
+        whole[name] = {**shares, "questions": int(counts.sum())}
+    return whole

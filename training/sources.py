@@ -9,8 +9,11 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from training.split import unseen
 
 _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
@@ -22,10 +25,14 @@ _FRENCH = frozenset(_WORD.findall("le la les des et est dans que pour une sur pa
 
 
 class Data:
-    """The data folder: yields records and remembers the sha256 of each file it opened."""
+    """The data folder: yields records and remembers the sha256 of each file it opened.
 
-    def __init__(self, folder: Path) -> None:
+    `fold`: the fold whose passages stay out of everything that trains, None for none.
+    """
+
+    def __init__(self, folder: Path, fold: int | None = None) -> None:
         self.folder = folder
+        self.fold = fold
         self.checksums: dict[str, str] = {}
 
     def _read(self, name: str) -> str:
@@ -38,6 +45,20 @@ class Data:
         """All records of `training/<name>.jsonl.gz`, or of a .jsonl path below the folder."""
         path = name if name.endswith(".jsonl") else f"training/{name}.jsonl.gz"
         return [json.loads(line) for line in self._read(path).splitlines() if line.strip()]
+
+    @cached_property
+    def answers(self) -> dict[str, str]:
+        """Every passage of written questions, and every Belgian question, by its id: the answer as one line."""
+        belgian = {
+            f"dekamer-{number}": clean(record["answer"])
+            for number, record in enumerate(self.records("qa_dekamer_2017"))
+        }
+        return belgian | {record["passage"]: clean(record["antwoord"]) for record in self.records("questions_passages")}
+
+    @cached_property
+    def unseen(self) -> frozenset[str]:
+        """The passages of the fold that stays out."""
+        return unseen(self.answers, self.fold)
 
     def rows(self, name: str) -> list[list[str]]:
         """All rows of `lexicon/<name>.tsv`, without empty cells at the end."""

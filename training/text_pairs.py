@@ -9,7 +9,6 @@ import re
 from typing import NamedTuple
 
 from training.sources import Data, clean, is_dutch
-from training.split import held_out_numbers
 
 _SENTENCE_END = re.compile(r"(?<=[.?!;])\s+(?=[A-Z0-9\"'‘“(])")
 _PIECE = 900  # characters of the longer side: about a passage
@@ -55,23 +54,22 @@ def around(text: str, key: str, most: int, chance: random.Random) -> list[Pair]:
 
 
 def neighbours(data: Data, chance: random.Random) -> list[Pair]:
-    """Neighbouring sentences of all running Dutch text; a handbook with a held-out passage is left out whole."""
-    unseen = held_out_numbers((record["passage"] for record in data.records("questions_passages")), "gov")
+    """Neighbouring sentences of all running Dutch text; of a handbook with a passage that stays out, none."""
+    unseen = {name.split("-")[1] for name in data.unseen if name.startswith("gov-")}
     found = []
     for name, most in _PER_TEXT.items():
         for number, record in enumerate(data.records(name)):
-            if not (name == "text_gov_docs" and number in unseen) and is_dutch(record["text"][:3000]):
+            if not (name == "text_gov_docs" and str(number) in unseen) and is_dutch(record["text"][:3000]):
                 found += around(record["text"], f"{name}/{number}", most, chance)
     return found
 
 
 def questions_and_answers(data: Data, chance: random.Random) -> list[Pair]:
     """Belgian questions with their answers: title, single questions and whole text against stretches of the answer."""
-    unseen = held_out_numbers((record["passage"] for record in data.records("questions_passages")), "dekamer")
     found = []
     for number, record in enumerate(data.records("qa_dekamer_2017")):
         question, answer = record["question"], clean(record["answer"])
-        if number in unseen or not (is_dutch(question) and is_dutch(answer)):
+        if f"dekamer-{number}" in data.unseen or not (is_dutch(question) and is_dutch(answer)):
             continue
         title, _, body = question.partition("\n")
         title = clean(title)

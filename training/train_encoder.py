@@ -1,4 +1,7 @@
-"""Trains the shipped encoder: `python -m training.train_encoder --data DIR --out index/model/encoder`.
+"""Trains the encoder: `python -m training.train_encoder --data DIR --folds FOLDS [--out index/model/encoder]`.
+
+Five encoders go into FOLDS/0 to FOLDS/4, each trained without one fold and measured on it (split.py), unless they are
+there already; with --out one is trained on everything after them, and its card gives the figures of the five.
 
 A table of token vectors (StaticEmbedding) learns from pairs with in-batch negatives, at more dimensions than are
 kept; Matryoshka keeps the first ones good. Runs on a processor without a graphics card, with fixed seeds.
@@ -23,14 +26,18 @@ from tokenizers import Tokenizer
 
 from index.static_encoder import StaticEncoder
 from training import measure_encoder, text_pairs, vocabulary, word_pairs, written_pairs
+from training.averaging import Average
 from training.batches import Source
 from training.model_card import write_card
 from training.settings import Settings
 from training.sources import Data
+from training.split import FOLDS
 from training.text_pairs import Pair
 
+LOG = "training.json"
 Build = Callable[[Data, random.Random], list[Pair]]
 
+WORDS = ("synonyms", "thesaurus", "glossary")  # no running text: nothing can be left out
 # Where pairs come from, and the share of the steps that each source gets.
 SOURCES: dict[str, tuple[Build, float]] = {
     "neighbours": (text_pairs.neighbours, 0.40),
@@ -59,7 +66,8 @@ def train(data: Data, settings: Settings, log: Callable[[str], None]) -> tuple[S
     log(f"woordenlijst: {tokenizer.get_vocab_size()}")
     sources, counts = [], np.zeros(tokenizer.get_vocab_size())
     for place, (name, (build, _)) in enumerate(SOURCES.items()):
-        source = Source(name, build(data, random.Random(settings.seed)), tokenizer, settings.seed + place)
+        pairs = build(data, random.Random(settings.seed))
+        source = Source(name, pairs, tokenizer, settings.seed + place, 0.0 if name in WORDS else settings.drop)
         counts += source.token_counts(len(counts))
         sources.append(source)
         log(f"{name}: {len(source)} paren")
@@ -72,6 +80,7 @@ def train(data: Data, settings: Settings, log: Callable[[str], None]) -> tuple[S
     shares = [share for _, share in SOURCES.values()]
     order = random.Random(settings.seed).choices(sources, shares, k=settings.steps)
     losses: list[float] = []
+    mean = Average(static.embedding.weight, settings.average, int(settings.steps * settings.average_from))
     model.train()
     for step, source in enumerate(order):
         for group in optimizer.param_groups:
@@ -82,8 +91,10 @@ def train(data: Data, settings: Settings, log: Callable[[str], None]) -> tuple[S
         value.backward()
         optimizer.step()
         losses.append(float(value.detach()))
+        mean.take(step)
         if (step + 1) % 100 == 0:
             log(f"stap {step + 1}/{settings.steps}: verlies {np.mean(losses[-100:]):.3f}")
+    mean.put()
     curve = [round(float(np.mean(part)), 3) for part in np.array_split(np.array(losses), 20)]
     return static, {"pairs": {source.name: len(source) for source in sources}, "losses": curve}
 
@@ -96,35 +107,60 @@ def shipped(static: StaticEmbedding, settings: Settings) -> SentenceTransformer:
     return SentenceTransformer(modules=[module], device="cpu")
 
 
+def make(folder: Path, data: Data, settings: Settings, log: Callable[[str], None]) -> dict[str, Any]:
+    """Trains and saves one encoder into `folder`; gives and writes the log of its run, measured where a fold is out."""
+    started = time.monotonic()
+    static, course = train(data, settings, log)
+    shipped(static, settings).save(str(folder), create_model_card=False)
+    encoder = StaticEncoder(folder)
+    run = {
+        "settings": dataclasses.asdict(settings),
+        "fold": data.fold,
+        "seconds": round(time.monotonic() - started),
+        **course,
+        "figures": measure_encoder.figures(encoder, data) if data.fold is not None else {},
+        "neighbours": measure_encoder.neighbours(encoder, data),
+        "inputs": data.checksums,
+    }
+    write_log(folder, run)
+    return run
+
+
+def write_log(folder: Path, run: dict[str, Any]) -> None:
+    """Writes what a run was made with and what came of it beside the model."""
+    (folder / LOG).write_text(json.dumps(run, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
 def main() -> None:
-    """Trains, saves, measures what was saved, and writes log and model card beside it."""
+    """Trains what is not there yet, and writes logs and the model card."""
     parser = argparse.ArgumentParser(description="Traint de Nederlandse encoder.")
     parser.add_argument("--data", type=Path, required=True, help="map met training/, lexicon/ en bench/")
-    parser.add_argument("--out", type=Path, required=True, help="map voor het model")
+    parser.add_argument("--folds", type=Path, required=True, help="map voor de vijf encoders om mee te meten")
+    parser.add_argument("--out", type=Path, help="map voor de encoder die meegaat; zonder deze alleen de vijf")
     for field in dataclasses.fields(Settings):
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default)
     options = vars(parser.parse_args())
-    folder, data = options.pop("out"), Data(options.pop("data"))
+    data, folds, out = options.pop("data"), options.pop("folds"), options.pop("out")
     settings = Settings(**options)
     started = time.monotonic()
 
     def log(line: str) -> None:
         print(f"{time.monotonic() - started:6.0f} s  {line}", flush=True)
 
-    static, course = train(data, settings, log)
-    seconds = time.monotonic() - started
-    shipped(static, settings).save(str(folder), create_model_card=False)
-    figures = measure_encoder.figures(StaticEncoder(folder), data)
-    run = {
-        "settings": dataclasses.asdict(settings),
-        "seconds": round(seconds),
-        **course,
-        "figures": figures,
-        "inputs": data.checksums,
-    }
-    (folder / "training.json").write_text(json.dumps(run, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    write_card(folder, run)
-    log(json.dumps(figures, ensure_ascii=False, indent=1))
+    runs = []
+    for fold in range(FOLDS):
+        there = folds / str(fold) / LOG
+        run = json.loads(there.read_text(encoding="utf-8")) if there.exists() else None
+        if run is None or run["settings"] != dataclasses.asdict(settings):
+            log(f"zonder deel {fold}")
+            run = make(folds / str(fold), Data(data, fold), settings, log)
+        runs.append(run)
+    figures = measure_encoder.together([run["figures"] for run in runs])
+    log(json.dumps(figures, indent=1))
+    if out:
+        run = {**make(out, Data(data), settings, log), "figures": figures}
+        write_log(out, run)
+        write_card(out, run)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ from tokenizers.pre_tokenizers import BertPreTokenizer
 from tokenizers.trainers import WordPieceTrainer
 
 from training.sources import Data, dutch_texts
-from training.split import held_out
 
 UNKNOWN = "[UNK]"
 _PER_TEXT = 15_000  # characters of one text
@@ -25,7 +24,9 @@ def _texts(data: Data) -> Iterator[str]:
     lists = [" ".join(row[1:]) for row in data.rows("thesaurus_nl")]
     lists += [" ".join(row) for name in ("abbreviations", "glossary_en_nl") for row in data.rows(name)]
     lists += [record["lemma"] for record in data.records("synonyms_odwn")]
-    lists += [record["question"] for record in data.records("questions_written") if not held_out(record["passage"])]
+    lists += [
+        record["question"] for record in data.records("questions_written") if record["passage"] not in data.unseen
+    ]
     yield from itertools.chain.from_iterable(itertools.repeat(lists, _REPEATED))
 
 

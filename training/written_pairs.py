@@ -4,7 +4,6 @@ import random
 from typing import Any
 
 from training.sources import Data, clean
-from training.split import held_out
 from training.text_pairs import Pair
 
 _LONG = 1500  # characters of a passage
@@ -19,9 +18,9 @@ def passage_texts(data: Data) -> dict[str, str]:
 
 
 def answerable(data: Data, unseen: bool) -> list[dict[str, Any]]:
-    """The written questions that their passage answers: the held-out fifth, or the others."""
+    """The written questions that their passage answers: about the passages that stay out, or about the others."""
     questions = data.records("questions_written")
-    return [one for one in questions if one["style"] != "nearmiss" and held_out(one["passage"]) is unseen]
+    return [one for one in questions if one["style"] != "nearmiss" and (one["passage"] in data.unseen) is unseen]
 
 
 def written(data: Data, chance: random.Random) -> list[Pair]:
