@@ -7,8 +7,10 @@ what it does not use.
 import click
 
 from qa.cli_ask import ask, chat, ui
+from qa.cli_audit import audit
 from qa.cli_files import batch, evaluate
 from qa.cli_index import index_command
+from qa.cli_lexicon import lexicon
 from qa.cli_lookup import cite, info, links, source, units, verify
 
 
@@ -18,5 +20,20 @@ def main() -> None:
     """Vragen beantwoorden met citaten uit Kamervragen en Kamerbrieven, zonder internet."""
 
 
-for command in (index_command, ask, chat, ui, batch, evaluate, cite, verify, units, links, source, info):
+for command in (
+    index_command,
+    ask,
+    chat,
+    ui,
+    batch,
+    evaluate,
+    cite,
+    verify,
+    units,
+    links,
+    source,
+    info,
+    lexicon,
+    audit,
+):
     main.add_command(command)

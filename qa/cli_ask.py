@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from qa.audit_option import no_audit_option, on_stderr
 from qa.messages import Language, say
 from qa.options import explained, index_option, json_option, language_option, print_json
 
@@ -13,29 +14,35 @@ from qa.options import explained, index_option, json_option, language_option, pr
 @click.command()
 @click.argument("question")
 @index_option
+@click.option("--why", is_flag=True, help="Toon ook alle gevonden passages, elk met waarom.")
+@no_audit_option
 @json_option
 @language_option
 @explained
-def ask(question: str, index: Path, as_json: bool, language: Language) -> None:
+def ask(question: str, index: Path, why: bool, no_audit: bool, as_json: bool, language: Language) -> None:
     """Beantwoord één vraag met citaten."""
     from qa.answer import Engine
+    from qa.audit import keep
     from qa.show import answer_text
 
     answer = (engine := Engine.open(index)).ask(question)
+    keep(index, answer, "ask", on_stderr(language), fingerprint=engine.store.fingerprint, off=no_audit)
     if as_json:
-        print_json(answer.to_json())
+        print_json(answer.to_json(language))
     else:
-        click.echo(answer_text(answer, engine.store, language))
+        click.echo(answer_text(answer, engine.store, language, why))
 
 
 @click.command()
 @index_option
+@no_audit_option
 @language_option
 @explained
-def chat(index: Path, language: Language) -> None:
+def chat(index: Path, no_audit: bool, language: Language) -> None:
     """Voer een gesprek in de terminal."""
     from index.errors import QuestionError
     from qa.answer import Engine
+    from qa.audit import keep
     from qa.show import answer_text
 
     engine = Engine.open(index)
@@ -52,6 +59,8 @@ def chat(index: Path, language: Language) -> None:
         except QuestionError as error:
             click.echo(error.in_language(language))
             continue
+        made_by = engine.store.fingerprint
+        keep(index, answer, "chat", on_stderr(language), fingerprint=made_by, history=history, off=no_audit)
         history.append(line.strip())
         click.echo(answer_text(answer, engine.store, language) + "\n")
 

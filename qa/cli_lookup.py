@@ -2,11 +2,15 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from qa.messages import Language, say
 from qa.options import explained, index_option, json_option, language_option, print_json
+
+if TYPE_CHECKING:
+    from qa.citation_forms import Form
 
 
 @click.command()
@@ -14,11 +18,23 @@ from qa.options import explained, index_option, json_option, language_option, pr
 @index_option
 @click.option("--questions", type=click.Path(path_type=Path), help="Veel verwijzingen: .jsonl met id en reference.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Resultaat bij --questions: .jsonl.")
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice(["footnote", "markdown", "bibtex", "csl", "link"]),
+    help="Geef de beste vindplaats als bronvermelding.",
+)
 @json_option
 @language_option
 @explained
 def cite(
-    reference: str | None, index: Path, questions: Path | None, out: Path | None, as_json: bool, language: Language
+    reference: str | None,
+    index: Path,
+    questions: Path | None,
+    out: Path | None,
+    form: "Form | None",
+    as_json: bool,
+    language: Language,
 ) -> None:
     """Zoek een verwijzing op: adres, "antwoord op vraag 7 lachgas", nummer van een stuk, of een geplakte zin."""
     from qa.answer import Engine
@@ -27,13 +43,19 @@ def cite(
 
     if (reference is None) == (questions is None) or (questions is None) != (out is None):
         raise click.UsageError("Geef één REFERENCE, of --questions samen met --out.")
+    if form and (as_json or questions):
+        raise click.UsageError("--as geeft één bronvermelding; het gaat niet samen met --json of --questions.")
     engine = Engine.open(index)
     if questions and out:
         count = look_up_all(engine, questions, out)
         click.echo(say(language, "cited", count=count, out=out))
     elif reference is not None:
         found = look_up(engine, reference)
-        if as_json:
+        if form:
+            from qa.citation_forms import of_best
+
+            click.echo(of_best(found, engine.store, form))
+        elif as_json:
             print_json(found.to_json())
         else:
             click.echo(found_text(found, language))

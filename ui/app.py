@@ -10,8 +10,9 @@ import streamlit as st
 from index.errors import VraagbaakError
 from index.generation import current
 from index.records import Document
-from qa.records import Citation, Filters
-from ui.answer_view import error_html, head_html, nearest_html, not_found_html, question_html, quote_html
+from qa.audit import keep
+from qa.records import Answer, Citation, Filters
+from ui.answer_view import error_html, found_html, head_html, nearest_html, not_found_html, question_html, quote_html
 from ui.conversation import Exchange, Opened, earlier_questions, opened_citation, saved
 from ui.documents_view import documents_html
 from ui.opening import open_index
@@ -112,7 +113,21 @@ def _ask(
         # A fault of ours: the details belong in the log, the user gets one line.
         logging.getLogger(__name__).exception("ask failed")
         return Exchange(question, error=words.unexpected)
+    _keep(engine, answer, exchanges, scope)
     return Exchange(question, answer)
+
+
+def _keep(engine: Answering, answer: Answer, exchanges: Sequence[Exchange], scope: str | None) -> None:
+    """The line of an answer in the audit log; that it cannot be written is for who keeps the service to know."""
+    keep(
+        Path(os.environ.get("VRAAGBAAK_INDEX", ".vraagbaak")),
+        answer,
+        "ui",
+        logging.getLogger(__name__).warning,
+        fingerprint=getattr(engine.store, "fingerprint", None),
+        filters=Filters(document=scope),
+        history=earlier_questions(exchanges),
+    )
 
 
 def _welcome(words: Strings) -> None:
@@ -146,6 +161,8 @@ def _reply(exchange: Exchange, place: int, sources: Sources, words: Strings) -> 
                 st.html(quote_html(citation, words))
                 opened = Opened(place, citation.n)
                 st.button(words.show_source, key=f"source-{place}-{citation.n}", on_click=_open, args=(opened,))
+            with st.expander(words.found_label):
+                st.html(found_html(answer.passages, sources, words))
 
 
 def _set_pending(question: str) -> None:
