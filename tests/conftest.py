@@ -9,6 +9,7 @@ import os
 import random
 import shutil
 import socket
+import sys
 import tempfile
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
@@ -134,3 +135,9 @@ def toy_encoder() -> ToyEncoder:
 def seeds() -> Path:
     """The folder with the five source papers."""
     return Path(__file__).resolve().parent.parent / "seeds"
+
+
+@pytest.fixture(autouse=True)
+def main_module(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Puts `__main__` back: Streamlit's tests leave their script there, and no process starts after it."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])

@@ -19,6 +19,7 @@ from index.lexical import Lexical
 from index.settings import BuildSettings
 from index.store import Store
 from index.vectors import Vectors
+from qa.known import Known
 from qa.query import Query
 from qa.question import read_question
 from qa.retrieve import ranked, scores
@@ -223,12 +224,11 @@ WORDS = ["politieagent", "rechter", "verdachte", "vonnis", "liquidatie", "gevang
 def test_a_term_that_means_the_same_never_passes_the_typed_word(
     word: str, tmp_path: Path, toy_encoder: ToyEncoder
 ) -> None:
-    query = read_question(word, AnswerSettings().weight_expansion).query
-    assert query.others
-    one = [f"{term} {FILL}" for term, _ in query.others[:6]]
-    store = store_of(
-        tmp_path, toy_encoder, *one, f"{' '.join(term for term, _ in query.others)} {FILL}", f"{word} {FILL}"
-    )
+    terms = [term for term, _ in read_question(word, AnswerSettings().weight_expansion).query.others]
+    assert terms
+    one = [f"{term} {FILL}" for term in terms[:6]]
+    store = store_of(tmp_path, toy_encoder, *one, f"{' '.join(terms)} {FILL}", f"{word} {FILL}")
+    query = read_question(word, AnswerSettings().weight_expansion, Known(store)).query
     try:
         assert first_documents(store, query)[0] == f"stuk{len(one) + 1}.txt"
     finally:
