@@ -21,6 +21,8 @@ from index.errors import EncoderError
 
 _FILES = ("model.safetensors", "tokenizer.json")
 _TABLE = "embedding.weight"
+# Pieces of text whose tokens are kept, some tens of megabytes, and the most characters of one.
+_REMEMBERED, _LONGEST = 100_000, 40
 _CHUNK = 256  # texts at a time: bounds what their tokens take
 
 
@@ -43,6 +45,7 @@ class StaticEncoder:
         except Exception as error:  # tokenizers raises a bare Exception on a file that it cannot read
             raise self._unreadable(folder, error) from error
         self.dimension = int(self._table.shape[1])
+        self._known: dict[str, tuple[int, ...]] = {}
 
     @staticmethod
     def _unreadable(folder: Path, error: Exception) -> EncoderError:
@@ -74,8 +77,8 @@ class StaticEncoder:
         return row
 
     def _means(self, texts: Sequence[str]) -> FloatArray:
-        encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
-        tokens = [encoding.ids for encoding in encodings]
+        known = self._tokens_of(texts)
+        tokens = [[token for piece in text.split(" ") for token in known[piece]] for text in texts]
         counts = np.fromiter(map(len, tokens), dtype=np.int32, count=len(tokens))
         flat = np.fromiter(chain.from_iterable(tokens), dtype=np.int32)
         bounds = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
@@ -84,3 +87,20 @@ class StaticEncoder:
         sums: FloatArray = picked @ self._table
         means: FloatArray = sums / np.maximum(counts, 1).astype(np.float32)[:, None]
         return means
+
+    def _tokens_of(self, texts: Sequence[str]) -> dict[str, tuple[int, ...]]:
+        """The tokens of each piece of `texts` between spaces; most pieces were looked up before.
+
+        No token reaches over a space, so the tokens of a text are those of its pieces, one after another.
+        """
+        remembered = self._known
+        found = {piece: remembered.get(piece) for text in texts for piece in text.split(" ")}
+        new = [piece for piece, tokens in found.items() if tokens is None]
+        encodings = self._tokenizer.encode_batch_fast(new, add_special_tokens=False) if new else []
+        added = {piece: tuple(encoding.ids) for piece, encoding in zip(new, encodings, strict=True)}
+        kept = {piece: tokens for piece, tokens in added.items() if len(piece) <= _LONGEST}
+        if len(remembered) + len(kept) > _REMEMBERED:
+            self._known = kept
+        else:
+            remembered.update(kept)
+        return {piece: tokens if tokens is not None else added[piece] for piece, tokens in found.items()}

@@ -6,6 +6,7 @@ stands first. It knows nothing of sentences or answers.
 """
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ FloatArray = NDArray[np.float32]
 TokensOf = Callable[[str], list[str]]
 # Scores are compared after rounding: sums in another order must not swap two passages.
 _DECIMALS = 4
+_BESIDE = ThreadPoolExecutor(thread_name_prefix="vectors")
 
 
 def scores(store: Store, query: Query, allowed: NDArray[np.bool_], settings: AnswerSettings) -> dict[str, FloatArray]:
@@ -28,11 +30,10 @@ def scores(store: Store, query: Query, allowed: NDArray[np.bool_], settings: Ans
 
     Passages that are not allowed have -inf in "fused".
     """
-    parts = {
-        "stems": _lexical(store.stems, stems, query),
-        "ngrams": _lexical(store.ngrams, ngrams, query),
-        "dense": store.vectors.scores(store.encoder.query(query.whole)),
-    }
+    # Reading all vectors takes the time of both searches on words, and a second core can do it meanwhile.
+    dense = _BESIDE.submit(store.vectors.scores, store.encoder.query(query.whole))
+    words = {"stems": _lexical(store.stems, stems, query), "ngrams": _lexical(store.ngrams, ngrams, query)}
+    parts = {**words, "dense": dense.result()}
     weights = {"stems": settings.weight_stems, "ngrams": settings.weight_ngrams, "dense": settings.weight_dense}
     standard = {name: _standardised(values) for name, values in parts.items()}
     fused = sum((weights[name] * values for name, values in standard.items()), np.zeros(len(allowed), np.float32))
