@@ -214,6 +214,10 @@ def test_the_page_keeps_its_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("VRAAGBAAK_INDEX", str(tmp_path))
     engine = FakeEngine()
     app = ask(ask(started(lambda _: engine), "Hoeveel zaken?"), "En daarna?")
+    assert "auditlog" in app.sidebar.caption[0].value
+    monkeypatch.setenv("VRAAGBAAK_AUDIT", "off")
+    assert not app.run().sidebar.caption
+    monkeypatch.delenv("VRAAGBAAK_AUDIT")
     found = kept(log_of(tmp_path))
     assert [(item["via"], item["question"], item["history"]) for item in found] == [
         ("ui", "Hoeveel zaken?", []),

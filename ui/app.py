@@ -10,7 +10,7 @@ import streamlit as st
 from index.errors import VraagbaakError
 from index.generation import current
 from index.records import Document
-from qa.audit import keep
+from qa.audit import is_on, keep
 from qa.records import Answer, Citation, Filters
 from ui.answer_view import error_html, found_html, head_html, nearest_html, not_found_html, question_html, quote_html
 from ui.conversation import Exchange, Opened, earlier_questions, opened_citation, saved
@@ -78,6 +78,8 @@ def _sidebar(documents: Sequence[Document], words: Strings) -> str | None:
         )
         st.radio(words.language, list(LANGUAGES), format_func=lambda lang: _NAMES[lang], key=LANGUAGE, horizontal=True)
         st.html(documents_html(documents, words))
+        if is_on():
+            st.caption(words.kept)
     return scope or None
 
 

@@ -31,6 +31,7 @@ class Strings:
     more_documents: str
     no_date: str
     search_in: str
+    kept: str
     everywhere: str
     language: str
     new_conversation: str
@@ -97,6 +98,7 @@ NL = Strings(
     more_documents="en nog {count} andere",
     no_date="zonder datum",
     search_in="Zoek in",
+    kept="Vragen en antwoorden worden vastgelegd in het auditlog; uw naam alleen als die is ingesteld.",
     everywhere="Alle bronnen",
     language="Taal",
     new_conversation="Nieuw gesprek",
@@ -177,6 +179,7 @@ EN = Strings(
     more_documents="and {count} more",
     no_date="no date",
     search_in="Search in",
+    kept="Questions and answers are kept in the audit log; your name only if it was set.",
     everywhere="All sources",
     language="Language",
     new_conversation="New conversation",
