@@ -34,7 +34,7 @@ from training.written_corpus import Written, by_subject, read_held_out, read_pap
 FloatArray = NDArray[np.float64]
 OUT = Path(__file__).parent.parent / "qa" / "weights.json"
 # The share of right answers that may be refused: the threshold follows from it.
-WRONGLY_REFUSED = 0.1
+WRONGLY_REFUSED = 0.05
 # How often a question is asked to which no paper holds the answer, beside the near misses: the weight of each question
 # with its own paper taken away.
 TAKEN_AWAY = 0.2
