@@ -25,15 +25,13 @@ from qa.filters import allowed
 from qa.known import Known
 from qa.question import Question, check_question, names_only, read_question
 from qa.rank import reranked
-from qa.records import Answer, Filters, RankedPassage
+from qa.records import NOT_FOUND, Answer, Filters, RankedPassage
 from qa.repair import repaired, with_repairs
 from qa.search import search
 from qa.settings import AnswerSettings
 from qa.several import Reply, shared_out, together
 from qa.weights import Weights, weights
 from qa.why import reasons_in_words
-
-NOT_FOUND = "Niet gevonden: hierover staat niets in deze bronnen."
 
 
 class Engine:
@@ -66,21 +64,28 @@ class Engine:
         read = self.read(completed(question, history))
         within = allowed(self.store, filters or Filters())
         reply = self._reply(read, within, self.settings)
+        missing: tuple[str, ...] = ()
         if read.parts:
             own = shared_out(self.settings, len(read.parts))
             parts = [self._reply(part, within, own) for part in read.parts]
             reply = together(reply, parts, len(reply.listed))
+            refused = [part.text for part, own_reply in zip(read.parts, parts, strict=True) if own_reply.refused]
+            missing = tuple(refused) if len(refused) < len(parts) else ()
         cited = () if reply.refused else citations(reply.quoted)
+        not_found = reply.reason or NOT_FOUND
         return Answer(
             id=id,
             question=question,
             abstained=reply.refused,
-            answer=(reply.reason or NOT_FOUND) if reply.refused else written_answer(cited),
+            answer=not_found.dutch if reply.refused else written_answer(cited),
             citations=cited,
             passages=self._listed(read, reply.listed[: self.settings.listed_passages]),
             confidence=reply.sure,
             latency_ms=round((time.perf_counter() - started) * 1000, 3),
             fingerprint=self.fingerprint,
+            not_found=not_found if reply.refused else None,
+            missing=() if reply.refused else missing,
+            read_as=read.query.repairs,
         )
 
     def check(self, question: str) -> None:

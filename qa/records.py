@@ -6,6 +6,9 @@ from typing import Any
 from index.records import Part, Remark
 
 _UNEXPLAINED = Remark("", "")
+NOT_FOUND = Remark(
+    "Niet gevonden: hierover staat niets in deze bronnen.", "Not found: these sources say nothing about this."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,12 @@ class RankedPassage:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer: `citations` is empty when `abstained`; `confidence` in [0, 1] is a calibrated probability."""
+    """One answer: `citations` is empty when `abstained`; `confidence` in [0, 1] is a calibrated probability.
+
+    `not_found`: what `answer` says then, in both languages; `missing`: the parts of the question that the sources do
+    not answer, where they answer others; `read_as`: what was typed wrongly and what it was read as. None of these is in
+    the contract's form.
+    """
 
     id: str
     question: str
@@ -73,10 +81,14 @@ class Answer:
     confidence: float
     latency_ms: float
     fingerprint: str
+    not_found: Remark | None = None
+    missing: tuple[str, ...] = ()
+    read_as: tuple[tuple[str, str], ...] = ()
 
     def to_json(self, language: str = "nl") -> dict[str, Any]:
         """The answer as plain lists and dicts in the form of the contract; why a passage was found in `language`."""
         content = asdict(self)
+        del content["not_found"], content["missing"], content["read_as"]
         for passage, listed in zip(content["passages"], self.passages, strict=True):
             del passage["address"]
             passage["why"] = listed.why.in_language(language)

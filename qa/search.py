@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.records import Hit
+from index.records import Hit, Remark
 from index.store import Store
 from qa.decide import LOOKED_UP
 from qa.limits import applied
@@ -24,11 +24,11 @@ FloatArray = NDArray[np.float32]
 @dataclass(frozen=True, slots=True)
 class Search:
     """The passages found, best first; the addresses that a lookup names, best paper first, in their order; and why
-    nothing found can be an answer (one line in Dutch), if that is so."""
+    nothing found can be an answer, if that is so."""
 
     hits: tuple[Hit, ...]
     named: tuple[str, ...] = ()
-    refused: str | None = None
+    refused: Remark | None = None
 
 
 def search(
@@ -58,16 +58,27 @@ def _as_good(meant: Sequence[Meant], favour: FloatArray) -> list[Meant]:
     return [paper for paper in meant if favour[paper.passages[0]] == most]
 
 
-def _nothing_inside(question: Question) -> str:
-    limits = dict.fromkeys(limit.understood for limit in question.limits if limit.sure)
-    return f"Niet gevonden: geen stuk past bij wat u vraagt ({', '.join(limits)})."
+def _nothing_inside(question: Question) -> Remark:
+    limits = ", ".join(dict.fromkeys(limit.understood for limit in question.limits if limit.sure))
+    return Remark(
+        f"Niet gevonden: geen stuk past bij wat u vraagt ({limits}).",
+        f"Not found: no paper fits what you ask ({limits}).",
+    )
 
 
-def _not_there(question: Question) -> str:
+def _not_there(question: Question) -> Remark:
     said = "laatste vraag" if question.last else f"vraag {' of '.join(map(str, question.numbers))}"
-    return f"Niet gevonden: er is geen {said} in deze bronnen."
+    english = "last question" if question.last else f"question {' or '.join(map(str, question.numbers))}"
+    return Remark(
+        f"Niet gevonden: er is geen {said} in deze bronnen.",
+        f"Not found: there is no {english} in these sources.",
+    )
 
 
-def _undecided(question: Question) -> str:
+def _undecided(question: Question) -> Remark:
     said = "laatste vraag" if question.last else f"vraag {' en '.join(map(str, question.numbers))}"
-    return f"Niet gevonden: meer dan één stuk heeft een {said}; noem het onderwerp of het nummer van het stuk."
+    english = "last question" if question.last else f"question {' and '.join(map(str, question.numbers))}"
+    return Remark(
+        f"Niet gevonden: meer dan één stuk heeft een {said}; noem het onderwerp of het nummer van het stuk.",
+        f"Not found: more than one paper has a {english}; name the subject or the number of the paper.",
+    )

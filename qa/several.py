@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from index.records import Hit
+from index.records import Hit, Remark
 from qa.decide import LOOKED_UP
 from qa.extract import Candidate
 from qa.settings import AnswerSettings
@@ -20,13 +20,13 @@ _OF_UNIT = 2
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What was found for one question: passages and sentences to quote, best first, how sure that is, and whether it
-    is refused; `reason`: one line in Dutch, where there is more to say than that nothing was found."""
+    is refused; `reason`: where there is more to say than that nothing was found."""
 
     listed: tuple[Hit, ...]
     quoted: tuple[Candidate, ...]
     sure: float
     refused: bool
-    reason: str | None = None
+    reason: Remark | None = None
 
 
 def together(whole: Reply, parts: Sequence[Reply], limit: int) -> Reply:

@@ -34,14 +34,18 @@ def answer_text(answer: Answer, store: Store, language: Language, why: bool = Fa
 
 
 def _answer(answer: Answer, store: Store, language: Language) -> Iterator[str]:
+    if answer.read_as:
+        yield say(language, "read_as", text=", ".join(f"{meant} ({typed})" for typed, meant in answer.read_as))
     if answer.abstained:
-        yield say(language, "not_found")
+        yield answer.not_found.in_language(language) if answer.not_found else answer.answer
         if answer.passages:
             yield ""
             yield say(language, "nearest")
             yield from _passages(answer.passages[:_NEAREST], store, language)
         return
     yield answer.answer
+    for part in answer.missing:
+        yield say(language, "missing", text=part)
     yield ""
     for item in answer.citations:
         yield f"[{item.n}] {written_source(item)}"

@@ -11,12 +11,13 @@ from shipped import FARE, LACHGAS, REGISTERED, WHATSAPP, gold_answers, gold_rows
 from index.build import build
 from index.lexical import Lexical
 from index.records import Document, Metadata, Part, Span, Unit
-from qa.answer import NOT_FOUND, Engine
+from qa.answer import Engine
 from qa.decide import CERTAIN, LIKELY, evidence, word
 from qa.expected import expected_found
 from qa.extract import Candidate, candidates, chosen, is_short_answer
 from qa.features import Weighted, figures_met, names_met, years_met
 from qa.question import read_question
+from qa.records import NOT_FOUND
 from qa.settings import AnswerSettings
 from qa.weights import Logistic, parse, weights
 
@@ -168,7 +169,7 @@ def test_below_the_threshold_nothing_is_cited_and_the_nearest_is_listed() -> Non
     store = seed_engine().store
     refusing = Engine(store, fitted=replace(weights(), threshold=1.1)).ask(REGISTERED)
     answering = Engine(store, fitted=replace(weights(), threshold=0.0)).ask(REGISTERED)
-    assert (refusing.abstained, refusing.citations, refusing.answer) == (True, (), NOT_FOUND)
+    assert (refusing.abstained, refusing.citations, refusing.answer) == (True, (), NOT_FOUND.dutch)
     assert not answering.abstained
     assert refusing.passages == answering.passages
     assert len(refusing.passages) >= 10
@@ -181,7 +182,7 @@ def test_abstained_answers_over_the_gold_questions_cite_nothing() -> None:
     for answer in abstained:
         assert answer.citations == ()
         assert len(answer.passages) >= 10
-        assert answer.answer == NOT_FOUND
+        assert answer.answer == NOT_FOUND.dutch
 
 
 def test_confidence_is_higher_where_the_sources_hold_an_answer() -> None:

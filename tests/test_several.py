@@ -3,7 +3,7 @@
 import pytest
 from village import BRIDGE, CHEESE, FERRY, village_engine
 
-from index.records import Hit, Passage, Span
+from index.records import Hit, Passage, Remark, Span
 from qa.comparison import sides
 from qa.question_parts import MOST, sub_questions
 from qa.settings import AnswerSettings
@@ -110,15 +110,18 @@ def test_no_unit_fills_the_list() -> None:
     assert [item.score for item in found] == [9.0, 8.0, 7.0, 6.0]
 
 
+NOT_THERE = Remark("Niet daar.", "Not there.")
+
+
 def test_a_reply_is_as_sure_as_its_least_sure_part() -> None:
     whole = Reply((hit(1, 1.0),), (), 0.2, True)
-    parts = [Reply((hit(2, 2.0),), (), 0.9, False), Reply((), (), 0.6, False), Reply((), (), 0.1, True, "Niet daar.")]
+    parts = [Reply((hit(2, 2.0),), (), 0.9, False), Reply((), (), 0.6, False), Reply((), (), 0.1, True, NOT_THERE)]
     reply = together(whole, parts, 10)
     assert (reply.sure, reply.refused, reply.reason) == (0.6, False, None)
     assert [item.passage.id for item in reply.listed] == [1, 2]
     # No part is answered: the whole decides, and a part may say why not.
     refused = together(whole, parts[2:], 10)
-    assert (refused.refused, refused.reason, refused.sure) == (True, "Niet daar.", 0.2)
+    assert (refused.refused, refused.reason, refused.sure) == (True, NOT_THERE, 0.2)
     answered = together(Reply((), (), 0.7, False), parts[2:], 10)
     assert (answered.refused, answered.reason) == (False, None)
 
@@ -146,3 +149,10 @@ def test_every_part_is_answered_and_listed(question: str, addresses: set[str]) -
     assert {item.address for item in answer.citations} == addresses
     assert {passage.address for passage in answer.passages[:2]} == addresses
     assert [passage.score for passage in answer.passages] == sorted((p.score for p in answer.passages), reverse=True)
+
+
+def test_a_part_that_the_sources_do_not_answer_is_told() -> None:
+    answer = village_engine().ask("Hoeveel kilo kaas werd er verkocht, en staat er iets in vraag 40 over de brug?")
+    assert {item.address for item in answer.citations} == {f"{CHEESE}#antwoord-2"}
+    assert answer.missing == ("staat er iets in vraag 40 over de brug?",)
+    assert not {"missing", "not_found", "read_as"} & set(answer.to_json())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from index.errors import VraagbaakError
 from index.records import Span
 from index.tidy import tidy
-from qa.records import Answer, Citation, RankedPassage
+from qa.records import NOT_FOUND, Answer, Citation, RankedPassage
 from ui.attribution import lines, questions
 from ui.confidence import style, word
 from ui.escape import SEPARATOR, fragment, literal
@@ -32,7 +32,21 @@ def head_html(answer: Answer, strings: Strings) -> str:
     )
     said = "" if _quotes_say_all(answer) else f'<p class="vb-antwoord" lang="nl">{_with_marks(answer.answer)}</p>'
     heading = f'<h2 class="vb-onzichtbaar">{literal(strings.answer_label)}</h2>'
-    return fragment(strings.lang, heading + sure + said)
+    missing = "".join(
+        f'<p class="vb-ontbreekt">{literal(strings.not_found)}: <span lang="nl">{literal(part)}</span></p>'
+        for part in answer.missing
+    )
+    return fragment(strings.lang, heading + sure + said + missing)
+
+
+def read_as_html(answer: Answer, strings: Strings) -> str:
+    """How mistyped words were read; nothing where there were none."""
+    said = ", ".join(f"{meant} ({typed})" for typed, meant in answer.read_as)
+    return (
+        fragment(strings.lang, f"<p>{literal(strings.read_as)}: {literal(said)}</p>", class_="vb-gelezen")
+        if said
+        else ""
+    )
 
 
 def quote_html(citation: Citation, strings: Strings) -> str:
@@ -47,9 +61,11 @@ def quote_html(citation: Citation, strings: Strings) -> str:
     return fragment(strings.lang, body, "figure", class_="vb-citaat", aria_label=name)
 
 
-def not_found_html(strings: Strings) -> str:
-    """The clear message that the sources hold no answer."""
-    body = f"<h2>{literal(strings.not_found)}</h2><p>{literal(strings.not_found_hint)}</p>"
+def not_found_html(answer: Answer, strings: Strings) -> str:
+    """The clear message that the sources hold no answer, with the reason where there is more to say."""
+    told = answer.not_found if answer.not_found not in (None, NOT_FOUND) else None
+    hint = told.in_language(strings.lang) if told else strings.not_found_hint
+    body = f"<h2>{literal(strings.not_found)}</h2><p>{literal(hint)}</p>"
     return fragment(strings.lang, body, "section", class_="vb-nietgevonden", role="status")
 
 

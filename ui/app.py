@@ -12,7 +12,16 @@ from index.generation import current
 from index.records import Document
 from qa.audit import is_on, keep
 from qa.records import Answer, Citation, Filters
-from ui.answer_view import error_html, found_html, head_html, nearest_html, not_found_html, question_html, quote_html
+from ui.answer_view import (
+    error_html,
+    found_html,
+    head_html,
+    nearest_html,
+    not_found_html,
+    question_html,
+    quote_html,
+    read_as_html,
+)
 from ui.conversation import Exchange, Opened, earlier_questions, opened_citation, saved
 from ui.documents_view import documents_html
 from ui.opening import open_index
@@ -152,8 +161,11 @@ def _reply(exchange: Exchange, place: int, sources: Sources, words: Strings) -> 
     with st.container(key=f"reply-{place}"):
         if answer is None:
             st.html(error_html(exchange.error or words.unexpected, words))
-        elif answer.abstained:
-            st.html(not_found_html(words))
+            return
+        if read_as := read_as_html(answer, words):
+            st.html(read_as)
+        if answer.abstained:
+            st.html(not_found_html(answer, words))
             if answer.passages:
                 with st.expander(words.nearest_label):
                     st.html(nearest_html(answer.passages, sources, words))

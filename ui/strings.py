@@ -67,6 +67,7 @@ class Strings:
     asked_by_house: str
     speaker_unknown: str
     not_found: str
+    read_as: str
     not_found_hint: str
     nearest_label: str
     nearest_warning: str
@@ -134,6 +135,7 @@ NL = Strings(
     asked_by_house="vraag uit de Kamer, beantwoord door {speaker}",
     speaker_unknown="de bron noemt geen afzender",
     not_found="Niet gevonden in deze bronnen",
+    read_as="Gelezen als",
     not_found_hint="De stukken in deze index geven geen antwoord op deze vraag. Probeer andere woorden, of "
     "vraag naar één ding tegelijk.",
     nearest_label="Wat er het dichtst bij komt (geen antwoord)",
@@ -215,6 +217,7 @@ EN = Strings(
     asked_by_house="question from the House, answered by {speaker}",
     speaker_unknown="the source names no sender",
     not_found="Not found in these sources",
+    read_as="Read as",
     not_found_hint="The papers in this index hold no answer to this question. Try other words, or ask about one thing "
     "at a time.",
     nearest_label="What comes nearest (not an answer)",
