@@ -4,7 +4,7 @@ import hashlib
 import json
 import time
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
@@ -18,16 +18,17 @@ from index.vocabulary import Vocabulary
 from index.word_list import list_checksum
 from qa.alignment import WordVectors
 from qa.cite import citations, written_answer
-from qa.conversation import completed
+from qa.conversation import completed, leans_on
 from qa.decide import LOOKED_UP, evidence
 from qa.extract import candidates, chosen, in_order
 from qa.filters import allowed
+from qa.follow_up import is_met, own_part
 from qa.known import Known
 from qa.question import Question, check_question, names_only, read_question
 from qa.rank import reranked
 from qa.records import NOT_FOUND, Answer, Filters, RankedPassage
 from qa.repair import repaired, with_repairs
-from qa.search import search
+from qa.search import nothing_said, search
 from qa.settings import AnswerSettings
 from qa.several import Reply, shared_out, together
 from qa.weights import Weights, weights
@@ -61,7 +62,9 @@ class Engine:
         """
         started = time.perf_counter()
         self.check(question)
+        subject = leans_on(question, history)
         read = self.read(completed(question, history))
+        read = own_part(read, subject) if subject is not None else read
         within = allowed(self.store, filters or Filters())
         reply = self._reply(read, within, self.settings)
         missing: tuple[str, ...] = ()
@@ -71,8 +74,10 @@ class Engine:
             reply = together(reply, parts, len(reply.listed))
             refused = [part.text for part, own_reply in zip(read.parts, parts, strict=True) if own_reply.refused]
             missing = tuple(refused) if len(refused) < len(parts) else ()
+        if subject is not None and not is_met(self.store, question, reply.quoted):
+            reply = replace(reply, refused=True, sure=0.0)
         cited = () if reply.refused else citations(reply.quoted)
-        not_found = reply.reason or NOT_FOUND
+        not_found = reply.reason or nothing_said(read) or NOT_FOUND
         return Answer(
             id=id,
             question=question,

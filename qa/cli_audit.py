@@ -231,7 +231,7 @@ def erase_command(
     from qa.audit_erase import erase, erase_user
 
     if bool(numbers) == (user is not None):
-        raise click.UsageError("Geef NUMBERS of --user, niet beide.")
+        raise click.UsageError("Geef regelnummers of --user, een van beide.")
     log = _log(index, path)
     _say_erased(erase(log, numbers, reason) if user is None else erase_user(log, user, reason), language)
 

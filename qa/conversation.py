@@ -24,15 +24,17 @@ def completed(question: str, history: Sequence[str]) -> str:
 
     Questions that lean themselves are passed over: "en in 2025?" after "en in 2024?" is about the subject before both.
     """
+    subject = leans_on(question, history)
+    return f"{subject.strip()} {question.strip()}" if subject is not None else question
+
+
+def leans_on(question: str, history: Sequence[str]) -> str | None:
+    """What a question is completed with: the last one in `history` that stands on its own; None for one that does."""
     if not _leans(question):
-        return question
+        return None
     subject = next((earlier for earlier in reversed(history) if not _leans(earlier)), None)
-    if subject is None:
-        return question
     # "En vraag 5?" after "antwoord op vraag 4": the number typed now is the one that is meant.
-    if named(question).any:
-        subject = named(subject).rest
-    return f"{subject.strip()} {question.strip()}"
+    return named(subject).rest if subject is not None and named(question).any else subject
 
 
 def _leans(question: str) -> bool:

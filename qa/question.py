@@ -60,6 +60,11 @@ def check_question(text: str, longest: int) -> None:
     """Raise QuestionError when `text` is empty, has no word in it, or is longer than `longest` code points."""
     if not re.search(r"\w", text):
         raise QuestionError("lege vraag; typ een vraag in woorden", "empty question; type a question in words")
+    if re.search("[\ud800-\udfff]", text):
+        raise QuestionError(
+            "vraag met tekens die geen tekst zijn; typ haar opnieuw, in UTF-8",
+            "question with characters that are no text; type it again, in UTF-8",
+        )
     if len(text) > longest:
         raise QuestionError(
             f"vraag van {len(text)} tekens, hooguit {longest}; maak haar korter",
@@ -90,8 +95,12 @@ def names_only(question: Question) -> bool:
 
 def names_a_subject(question: Question) -> bool:
     """Whether a question says anything that can choose between papers, beside what kind they are and who speaks."""
-    limits = {word for limit in question.limits for word in words(limit.phrase)}
-    return bool(_subject(question) - limits)
+    return bool(subject_words(question))
+
+
+def subject_words(question: Question) -> set[str]:
+    """The words of a question that can choose between papers."""
+    return _subject(question) - {word for limit in question.limits for word in words(limit.phrase)}
 
 
 def _subject(question: Question) -> set[str]:
@@ -116,8 +125,8 @@ def _read(folded: str, expansion_weight: float, known: Known, looks_up: bool = T
     limits = (*any_of(papers), *people_limits(folded, known), *kind_limits(folded), *period_limits(folded))
     rest = folded
     for limit in (*papers, *limits):
-        # The day of a letter is no figure to look for in it; who wrote it stands in its passages.
-        if limit.sure and limit.field in ("paper", "date"):
+        # The day of a letter is no figure to look for in it, and a speaker's name is found at the end of every letter.
+        if limit.sure and limit.field in ("paper", "date", "speaker"):
             rest = rest.replace(limit.phrase, " ")
     name = named(rest)
     numbers, last, rest = (name.numbers, name.last, name.rest) if looks_up else ((), False, " ".join(rest.split()))

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from index.dutch import stem, stems
 from index.records import Hit, Remark
 from index.store import Store
 from qa.decide import LOOKED_UP
 from qa.limits import applied
 from qa.lookup import Meant, looked_up
-from qa.question import Question, names_a_subject
+from qa.question import Question, names_a_subject, subject_words
 from qa.retrieve import ranked, scores
 from qa.settings import AnswerSettings
 
@@ -48,7 +49,11 @@ def search(
         for paper in several if undecided else several[:1]:
             scored["fused"][list(paper.passages)] += 2 * LOOKED_UP
             named += paper.units
-        refused = _not_there(question) if not meant else _undecided(question) if undecided else None
+        elsewhere = bool(meant) and not undecided and _is_elsewhere(store, question, several[0])
+        if not meant or elsewhere:
+            refused = _not_there(question, elsewhere)
+        elif undecided:
+            refused = _undecided(question)
     return Search(ranked(store, scored, limit), tuple(named), refused)
 
 
@@ -66,12 +71,33 @@ def _nothing_inside(question: Question) -> Remark:
     )
 
 
-def _not_there(question: Question) -> Remark:
+def nothing_said(question: Question) -> Remark | None:
+    """Why nothing was found where a question surely limits the papers: they may well say it elsewhere."""
+    limits = ", ".join(dict.fromkeys(limit.understood for limit in question.limits if limit.sure))
+    if not limits:
+        return None
+    return Remark(
+        f"Niet gevonden in de stukken die u noemt ({limits}).",
+        f"Not found in the papers that you name ({limits}).",
+    )
+
+
+def _is_elsewhere(store: Store, question: Question, paper: Meant) -> bool:
+    """Whether no word of the subject stands in the paper that has the Vraag, while other papers hold one."""
+    tokens = [stem(word) for word in subject_words(question)]
+    terms = [token for text, _ in question.query.others for token in stems(text)]
+    held = store.stems.scores(tokens) > 0
+    inside = store.papers_of_passages == store.papers_of_passages[paper.passages[0]]
+    return bool(held.any()) and not bool((held | (store.stems.scores(terms) > 0))[inside].any())
+
+
+def _not_there(question: Question, elsewhere: bool) -> Remark:
+    about, on = (" over dat onderwerp", " on that subject") if elsewhere else ("", "")
     said = "laatste vraag" if question.last else f"vraag {' of '.join(map(str, question.numbers))}"
     english = "last question" if question.last else f"question {' or '.join(map(str, question.numbers))}"
     return Remark(
-        f"Niet gevonden: er is geen {said} in deze bronnen.",
-        f"Not found: there is no {english} in these sources.",
+        f"Niet gevonden: er is geen {said}{about} in deze bronnen.",
+        f"Not found: there is no {english}{on} in these sources.",
     )
 
 

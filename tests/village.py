@@ -3,8 +3,10 @@
 Two sets of answers by two ministers, asked by two members, each with a number; and two letters, one without a date.
 """
 
+import atexit
 import functools
 import hashlib
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -90,7 +92,8 @@ _SAID = {
 @functools.cache
 def village_engine() -> Engine:
     """An engine over the papers, with the shipped encoder."""
-    folder = Path(tempfile.mkdtemp(prefix="village-", dir=Path.home()))
+    folder = Path(tempfile.mkdtemp(prefix="village-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     (folder / "papers").mkdir()
     entries = []
     for name, text in _PAPERS.items():
