@@ -1,6 +1,7 @@
 """Erasing payloads from the audit log without breaking its proof: a tombstone stays, and a line that says why.
 
-One entry, all of one user, or all older than so many days. The decisions on an answer go with it. The log is written
+One entry, all of one user, or all older than so many days. The decisions on an answer go with it, and so do the later
+answers of the same conversation, whose history repeats the question, unless it goes by age. The log is written
 anew beside the old one and put in its place in one step; no name of a user stays behind.
 """
 
@@ -60,7 +61,7 @@ def _erase(
         pass  # where there is no log, none is made
     try:
         with log.writing() as opened:
-            numbers = _numbers(opened, chosen, wanted)
+            numbers = _numbers(opened, chosen, wanted, repeats=how != "age")
             if numbers:
                 _rewrite(log, opened, numbers, how, reason)
             return len(numbers)
@@ -71,11 +72,12 @@ def _erase(
         ) from None
 
 
-def _numbers(opened: Opened, chosen: Callable[[Entry], bool], wanted: frozenset[int]) -> list[int]:
-    """The lines to erase, decisions on them included."""
+def _numbers(opened: Opened, chosen: Callable[[Entry], bool], wanted: frozenset[int], repeats: bool) -> list[int]:
+    """The lines to erase, with the decisions on them and, with `repeats`, later answers that repeat their question."""
     found: set[int] = set()
     seen: set[int] = set()
     on: dict[int, int] = {}
+    gone: set[tuple[object, object, str]] = set()
     for raw in lines_of(opened.log, os.fstat(opened.log).st_size):
         entry = read_entry(raw)
         if entry is None:
@@ -85,14 +87,22 @@ def _numbers(opened: Opened, chosen: Callable[[Entry], bool], wanted: frozenset[
             continue
         if entry.kind == "decision" and isinstance(of := entry.payload.get("of"), int):
             on[entry.n] = of
-        if chosen(entry) and entry.kind not in _STAY:
+        repeated = {(*_asker(entry), asked) for asked in entry.payload.get("history") or () if repeats}
+        if (chosen(entry) or repeated & gone) and entry.kind not in _STAY:
             found.add(entry.n)
+            gone.add((*_asker(entry), str(entry.payload.get("question"))))
     if missing := sorted(wanted - seen):
         raise AuditError(
             f"regel {missing[0]} staat niet in het log; er is niets gewist",
             f"line {missing[0]} is not in the log; nothing was erased",
         )
     return sorted(found | {n for n, of in on.items() if of in found})
+
+
+def _asker(entry: Entry) -> tuple[object, object]:
+    """By what a later question of the same conversation is known, as far as the log tells."""
+    payload = entry.payload or {}
+    return payload.get("user"), payload.get("via")
 
 
 def _rewrite(log: AuditLog, opened: Opened, numbers: list[int], how: str, reason: str) -> None:

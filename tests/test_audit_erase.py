@@ -191,3 +191,24 @@ def test_erasing_while_others_add_loses_no_line(tmp_path: Path) -> None:
     assert set(left(log)) == numbers
     found = verify(log)
     assert (found.head.lines, found.erased, found.failures, found.remarks) == (68, 4, (), ())
+
+
+def test_later_answers_that_repeat_an_erased_question_go_with_it(tmp_path: Path) -> None:
+    log = AuditLog(tmp_path / "audit.jsonl")
+    talk = [
+        ("Wat doet Jan?", ()),
+        ("En daarna?", ("Wat doet Jan?",)),
+        ("Iets anders?", ()),
+        ("En Piet?", ("Iets anders?",)),
+    ]
+    for question, history in talk:
+        moment = "2026-03-09T12:00:00+01:00"
+        log.append(encoded({"kind": "answer", "via": "chat", "time": moment, "question": question, "history": history}))
+    log.append(
+        encoded({"kind": "answer", "via": "ui", "question": "En nu?", "history": ["Wat doet Jan?"]})
+    )  # another talk
+    assert erase(log, [1], "verzoek") == 2
+    assert left(log) == [3, 4, 5]
+    assert verify(log).failures == ()
+    assert retain(log, 0, TODAY, "bewaartermijn") == 2
+    assert left(log) == [5]
