@@ -11,6 +11,7 @@ from typing import Literal
 
 from index.dates import MONTHS
 from index.errors import QuestionError
+from index.paper_numbers import read_paper_number
 from index.records import Document
 from index.store import Store
 from qa.citation_paper import Link, link_of, number_of, place, printed_number
@@ -51,13 +52,23 @@ def cited(item: Citation, document: Document, form: Form) -> str:
 
 
 def of_best(found: Found, store: Store, form: Form) -> str:
-    """The best match of a reference in one of `FORMS`. Raises QuestionError when nothing fits it, or as `cited`."""
+    """The best match of a reference in one of `FORMS`.
+
+    Raises QuestionError when nothing fits it, when papers only name the number that is asked for, or as `cited`.
+    """
     if not found.matches:
         raise QuestionError(
             f"Niets gevonden voor {found.reference[:80]!r}; geef een adres, een nummer of een zin uit een stuk",
             f"Nothing found for {found.reference[:80]!r}; give an address, a number or a sentence of a paper",
         )
     best = found.matches[0].citation
+    wanted = read_paper_number(found.reference) if found.understood else None
+    if wanted is not None and found.matches[0].score < 1:
+        # A paper that only names the number is another one: cited for it, it would be wrong.
+        raise QuestionError(
+            f"{wanted} staat niet in de index; wel genoemd in {best.document}: zoek het op zonder --as",
+            f"{wanted} is not in the index; it is named in {best.document}: look it up without --as",
+        )
     return cited(best, store.document(best.document), form)
 
 

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
-from shipped import LACHGAS, ONLINE, json_of, one_line, seed_index, vraagbaak
+from shipped import LACHGAS, ONLINE, json_of, one_line, seed_engine, seed_index, vraagbaak
 
 from index.errors import QuestionError
 from index.records import Document, Metadata, Span
-from qa.citation_forms import FORMS, bibtex, cited, csl, footnote, link, markdown
+from qa.citation_forms import FORMS, bibtex, cited, csl, footnote, link, markdown, of_best
 from qa.citation_paper import Link, link_of, printed_number
 from qa.records import Citation
+from qa.reference import look_up
 
 TEXT = "Nr. ah-tk-20252026-17\nDe brug bij Dorp gaat in mei open."
 CITATION = Citation(
@@ -278,3 +279,10 @@ def test_the_command_gives_one_form_of_the_best_match() -> None:
     )
     both = vraagbaak("cite", reference, "--as", "footnote", "--json", index=seed_index())
     assert (both.exit_code, both.stdout) == (2, "")
+
+
+def test_a_number_that_papers_only_name_is_not_cited_from_them() -> None:
+    engine = seed_engine()
+    with pytest.raises(QuestionError, match="staat niet in de index; wel genoemd in"):
+        of_best(look_up(engine, "Kamerstuk 24 077, nr. 456"), engine.store, "footnote")
+    assert "antwoord 7" in of_best(look_up(engine, "antwoord op vraag 7 lachgas"), engine.store, "footnote")
