@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 from ui_fake import COUNTED, DOCUMENT, PAPER, UNITS, FakeStore, answered, citation, letter_citation, span_of
 
-from index.records import Document, Metadata, Remark, Span, Unit
+from index.records import Document, Metadata, Span, Unit
 from qa.records import Citation, RankedPassage
 from ui.answer_view import (
     error_html,
@@ -16,7 +16,6 @@ from ui.answer_view import (
     not_found_html,
     question_html,
     quote_html,
-    read_as_html,
 )
 from ui.attribution import joined, lines, questions
 from ui.confidence import word
@@ -250,9 +249,6 @@ def test_only_web_pages_become_links(url: str) -> None:
 
 def test_not_found_shows_the_nearest_as_no_answer() -> None:
     assert NL.not_found in Reader(not_found_html(answered("Wat?"), NL)).shown
-    told = replace(answered("Wat?"), not_found=Remark("Er is geen vraag 40.", "There is no question 40."))
-    assert "geen vraag 40" in Reader(not_found_html(told, NL)).shown
-    assert "no question 40" in Reader(not_found_html(told, EN)).shown
     answer = answered("Wat?")
     strange = RankedPassage(2, "weg.txt", None, None, 0.0, HOSTILE, 0, 1, "weg#1")
     read = Reader(nearest_html((*answer.passages, strange), FakeStore(), NL))
@@ -309,10 +305,3 @@ def test_a_conversation_remembers_what_was_answered() -> None:
         assert opened_citation(exchanges, opened) is None
     assert saved(exchanges).count("\n") == 1
     assert '"quote": "Sinds 2023' in saved(exchanges)
-
-
-def test_mistyped_words_and_parts_without_an_answer_are_told() -> None:
-    answer = replace(answered("Wat?"), read_as=(("lahgas", "lachgas"), ("<b>", "kaas")), missing=("wie betaalt dat?",))
-    assert Reader(read_as_html(answer, NL)).shown == "Gelezen als: lachgas (lahgas), kaas (<b>)"
-    assert "Niet gevonden in deze bronnen: wie betaalt dat?" in Reader(head_html(answer, NL)).shown
-    assert read_as_html(answered("Wat?"), NL) == ""
