@@ -9,14 +9,7 @@ from ui_fake import COUNTED, DOCUMENT, PAPER, UNITS, FakeStore, answered, citati
 
 from index.records import Document, Metadata, Span, Unit
 from qa.records import Citation, RankedPassage
-from ui.answer_view import (
-    error_html,
-    head_html,
-    nearest_html,
-    not_found_html,
-    question_html,
-    quote_html,
-)
+from ui.answer_view import error_html, head_html, nearest_html, not_found_html, question_html, quote_html
 from ui.attribution import joined, lines, questions
 from ui.confidence import word
 from ui.conversation import Exchange, Opened, earlier_questions, opened_citation, saved
