@@ -74,7 +74,7 @@ class Engine:
             reply = together(reply, parts, len(reply.listed))
             refused = [part.text for part, own_reply in zip(read.parts, parts, strict=True) if own_reply.refused]
             missing = tuple(refused) if len(refused) < len(parts) else ()
-        if subject is not None and not is_met(self.store, question, reply.quoted):
+        if subject is not None and not reply.refused and not is_met(self.read(question), reply.quoted):
             reply = replace(reply, refused=True, sure=0.0)
         cited = () if reply.refused else citations(reply.quoted)
         not_found = reply.reason or nothing_said(read) or NOT_FOUND

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.dutch import stem, stems, words
-from index.store import Store
 from index.tidy import tidy
 from qa.extract import Candidate
 from qa.question import Question
@@ -28,16 +27,18 @@ def own_part(read: Question, subject: str) -> Question:
     return kept[0] if len(kept) == 1 else replace(read, parts=kept)
 
 
-def is_met(store: Store, follow_up: str, quoted: Sequence[Candidate]) -> bool:
+def is_met(follow_up: Question, quoted: Sequence[Candidate]) -> bool:
     """Whether what is quoted, with what stands round it, holds a word of the follow-up or another word for one.
+
+    `follow_up` is read on its own, so that its typos are mended and its English words have Dutch ones.
 
     A follow-up without words of its own, or with figures, asks about what was asked before: that is met.
     """
-    own = [word for word in words(follow_up) if word not in _NAMING_NOTHING]
+    own = [word for word in words(follow_up.query.whole) if word not in _NAMING_NOTHING]
     if not own or any(word[0].isdigit() for word in own):
         return True
     asked = {stem(word) for word in own}
-    asked |= {token for term, _ in store.other_words.others(follow_up, 1.0) for token in stems(term)}
+    asked |= {token for term, _ in follow_up.query.others for token in stems(term)}
     held = {
         token for item in quoted for token in stems(f"{tidy(item.document, item.unit.span)} {item.unit.heading or ''}")
     }

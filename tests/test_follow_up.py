@@ -9,14 +9,18 @@ from qa.follow_up import own_part
 KILOS = "Hoeveel kilo kaas werd er in 2024 op de kaasmarkt verkocht?"
 
 
-@pytest.mark.parametrize("question", ["En de boeken?", "En wat doet Europa?", "Maar wie zingt daar?"])
+@pytest.mark.parametrize(
+    "question", ["En de boeken?", "En wat doet Europa?", "Maar wie zingt daar?", "And the church?"]
+)
 def test_what_was_not_answered_before_is_not_answered_with_it(question: str) -> None:
     answer = village_engine().ask(question, history=[KILOS])
     assert answer.abstained
     assert answer.confidence == 0
 
 
-@pytest.mark.parametrize("question", ["En in 2024?", "Wie zei dat?", "Waarom?", "En jonge kaas?"])
+@pytest.mark.parametrize(
+    "question", ["En in 2024?", "Wie zei dat?", "Waarom?", "En jonge kaas?", "En jonge kaaas?", "And the cheese?"]
+)
 def test_what_asks_on_about_it_is_answered(question: str) -> None:
     answer = village_engine().ask(question, history=[KILOS])
     assert answer.citations[0].address == f"{CHEESE}#antwoord-2"
