@@ -19,7 +19,7 @@ from index.encoder import SHIPPED, Encoder, StaticEncoder
 from qa.answer import Engine
 from qa.retrieve import scores
 from qa.settings import AnswerSettings
-from training.fit_answers import fold_of
+from training.asked import fold_of
 from training.split import DEVELOPMENT
 from training.written_corpus import Written, read_held_out, read_papers
 
