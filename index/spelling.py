@@ -7,7 +7,7 @@ words of a question are looked up at all is decided in `qa.repair`.
 from collections.abc import Iterable, Iterator
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Indel
 
 from index.dutch import stem, stop_words
 from index.vocabulary import LONGEST, SHORTEST, Drawers, Vocabulary
@@ -30,6 +30,14 @@ def nearest(word: str, vocabulary: Vocabulary) -> str | None:
 def begun_otherwise(word: str, vocabulary: Vocabulary) -> str | None:
     """The known word that a folded one is with another first letter: one put in, left out, replaced or swapped."""
     return _best(word, filter(vocabulary.knows, _other_first(word)), vocabulary)
+
+
+def likeness(left: str, right: str, least: float = 0.0) -> float:
+    """How much two texts are one text, in [0, 1]: twice what they share in order over the length of both (Indel).
+
+    Below `least` it is 0, which saves most of the work.
+    """
+    return Indel.normalized_similarity(left, right, score_cutoff=least)
 
 
 def _best(typed: str, found: Iterable[str], vocabulary: Vocabulary) -> str | None:

@@ -4,7 +4,7 @@ import hashlib
 import json
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -18,20 +18,26 @@ from index.vocabulary import Vocabulary
 from index.word_list import list_checksum
 from qa.alignment import WordVectors
 from qa.cite import citations, written_answer
-from qa.conversation import completed, leans_on
+from qa.composed import composed, notes, with_best
+from qa.conversation import Turn
 from qa.decide import LOOKED_UP, evidence
-from qa.extract import candidates, chosen, in_order
+from qa.duplicates import without_duplicates
+from qa.extract import Candidate, candidates, chosen, in_order
 from qa.filters import allowed
-from qa.follow_up import is_met, own_part
+from qa.follow_reply import FollowUps
+from qa.follow_up import Leaning, of_follow_up
 from qa.known import Known
+from qa.own_words import Same, asked_before
 from qa.question import Question, check_question, names_only, read_question
 from qa.rank import reranked
-from qa.records import NOT_FOUND, Answer, Filters, RankedPassage
+from qa.records import NOT_FOUND, Answer, Citation, Filters, RankedPassage
 from qa.repair import repaired, with_repairs
+from qa.retrieve import ranked, scores
 from qa.search import nothing_said, search
 from qa.settings import AnswerSettings
 from qa.several import Reply, shared_out, together
 from qa.weights import Weights, weights
+from qa.whole_answer import whole_reply
 from qa.why import reasons_in_words
 
 
@@ -46,6 +52,16 @@ class Engine:
         self.vectors = WordVectors(store.encoder)
         self.fitted = fitted or weights()
         whole = [store.fingerprint, asdict(self.settings), self.fitted.checksum, lexicon_checksum(), list_checksum()]
+        self.follow_ups = FollowUps(
+            store,
+            self.known,
+            self.settings.quoted_words,
+            self.read,
+            self._mended,
+            self._asked,
+            self._leaning,
+            self._sentences,
+        )
         self.fingerprint = hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
 
     @classmethod
@@ -62,20 +78,17 @@ class Engine:
         """
         started = time.perf_counter()
         self.check(question)
-        subject = leans_on(question, history)
-        read = self.read(completed(question, history))
-        read = own_part(read, subject) if subject is not None else read
         within = allowed(self.store, filters or Filters())
-        reply = self._reply(read, within, self.settings)
-        missing: tuple[str, ...] = ()
-        if read.parts:
-            own = shared_out(self.settings, len(read.parts))
-            parts = [self._reply(part, within, own) for part in read.parts]
-            reply = together(reply, parts, len(reply.listed))
-            refused = [part.text for part, own_reply in zip(read.parts, parts, strict=True) if own_reply.refused]
-            missing = tuple(refused) if len(refused) < len(parts) else ()
-        if subject is not None and not reply.refused and not is_met(self.read(question), reply.quoted):
-            reply = replace(reply, refused=True, sure=0.0)
+        same = asked_before(self.store, question, within)
+        turn = Turn(question) if same else self.follow_ups.turn(question, history, within)
+        if turn.stands_alone:
+            read = self.read(question)
+            reply, missing = (self._in_own_words(read, within, same), ()) if same else self._searched(read, within)
+        else:
+            turn, read, reply, missing = self.follow_ups.reply(turn, within)
+            read = with_repairs(read, repaired(question, self.vocabulary))
+        if not turn.of_answer:
+            reply = composed(self.store, self.vectors, self.fitted.sentence, read, reply)
         cited = () if reply.refused else citations(reply.quoted)
         not_found = reply.reason or nothing_said(read) or NOT_FOUND
         return Answer(
@@ -90,8 +103,21 @@ class Engine:
             fingerprint=self.fingerprint,
             not_found=not_found if reply.refused else None,
             missing=() if reply.refused else missing,
-            read_as=read.query.repairs,
+            read_as=() if same else read.query.repairs,
+            notes=() if reply.refused else notes(self.store, reply, cited),
+            understood=turn.text if turn.leans else None,
         )
+
+    def quotes(self, question: str, within: NDArray[np.bool_]) -> tuple[tuple[Citation, ...], float]:
+        """What is found for a question in the passages `within`, bool (n,), be it a Vraag there or not; how sure it is.
+
+        Nothing where it would be refused. Raises QuestionError as `ask` does.
+        """
+        self.check(question)
+        read = self.read(question)
+        reply, _ = self._searched(read, within)
+        reply = composed(self.store, self.vectors, self.fitted.sentence, read, reply)
+        return (() if reply.refused else citations(reply.quoted)), reply.sure
 
     def check(self, question: str) -> None:
         """Raise QuestionError when a question cannot be asked: empty or too long."""
@@ -102,28 +128,74 @@ class Engine:
         mended = repaired(question, self.vocabulary)
         return with_repairs(read_question(mended.text, self.settings.weight_expansion, self.known), mended)
 
+    def _mended(self, question: str) -> str:
+        return repaired(question, self.vocabulary).text
+
+    def _asked(self, read: Question, within: NDArray[np.bool_]) -> tuple[Reply, tuple[str, ...]]:
+        """What is found for an earlier question, or for one that takes its place."""
+        same = asked_before(self.store, read.text, within)
+        return (self._in_own_words(read, within, same), ()) if same else self._searched(read, within)
+
+    def _leaning(self, read: Question, within: NDArray[np.bool_], leaning: Leaning) -> Reply:
+        return self._reply(read, within, self.settings, leaning)
+
+    def _sentences(self, read: Question, within: NDArray[np.bool_]) -> list[Candidate]:
+        """All sentences of the passages `within`, bool (n,), that may answer a question, best first."""
+        found = search(self.store, self.settings, read, within, self.settings.read_passages)
+        return candidates(self.store, self.vectors, self.fitted.sentence, read, found.hits)
+
     def search(self, question: Question, within: NDArray[np.bool_], limit: int) -> tuple[Hit, ...]:
         """The best `limit` passages for a question that was read, as a whole, looked-up units first."""
         return search(self.store, self.settings, question, within, limit).hits
 
-    def _reply(self, read: Question, within: NDArray[np.bool_], settings: AnswerSettings) -> Reply:
-        """What is found for one question, or one part of it."""
+    def _searched(self, read: Question, within: NDArray[np.bool_]) -> tuple[Reply, tuple[str, ...]]:
+        """What is found for a question and each of its parts, and the parts that are not answered."""
+        reply = self._reply(read, within, self.settings)
+        if not read.parts:
+            return reply, ()
+        own = shared_out(self.settings, len(read.parts))
+        parts = [self._part(part, within, own, len(read.parts)) for part in read.parts]
+        refused = [part.text for part, own_reply in zip(read.parts, parts, strict=True) if own_reply.refused]
+        reply = together(reply, parts, len(reply.listed))
+        return reply, tuple(refused) if len(refused) < len(parts) else ()
+
+    def _reply(
+        self, read: Question, within: NDArray[np.bool_], settings: AnswerSettings, leaning: Leaning | None = None
+    ) -> Reply:
+        """What is found for one question, or one part of it, or a question that leans on an earlier one."""
         limit = max(settings.listed_passages, settings.read_passages)
         found = search(self.store, settings, read, within, limit)
         opened = self._to_read(found.hits)
         sentences = candidates(self.store, self.vectors, self.fitted.sentence, read, opened)
+        if leaning is not None:
+            own = candidates(self.store, self.vectors, self.fitted.sentence, leaning.read, opened)
+            sentences = of_follow_up(sentences, own, leaning)
         sure = self.fitted.confidence(evidence(self.vectors, read, found.hits, sentences)) if sentences else 0.0
         if found.refused is not None:
             sure = 0.0
         refused = not sentences or sure < self.fitted.threshold
         select = in_order if names_only(read) else chosen
+        # Copies take no place from other sentences; how sure an answer is, is told with them.
+        apart, also = ([], ()) if refused else without_duplicates(sentences)
+        best = found.hits[0].passage.unit if found.hits else ""
         return Reply(
             listed=reranked(found.hits, len(opened), sentences, settings.weight_sentence),
-            quoted=() if refused else tuple(select(sentences, settings)),
+            quoted=() if refused else tuple(with_best(read, select(apart, settings), apart, best)),
             sure=sure,
             refused=refused,
             reason=found.refused,
+            also=also,
+            best=best,
         )
+
+    def _part(self, part: Question, within: NDArray[np.bool_], settings: AnswerSettings, parts: int) -> Reply:
+        same = asked_before(self.store, part.text, within)
+        return self._in_own_words(part, within, same, parts) if same else self._reply(part, within, settings)
+
+    def _in_own_words(self, read: Question, within: NDArray[np.bool_], same: Sequence[Same], parts: int = 1) -> Reply:
+        """The reply to a question in the words of a Vraag, one of `parts`; what it would limit is not looked at."""
+        scored = scores(self.store, read.query, within, self.settings)
+        return whole_reply(same, ranked(self.store, scored, self.settings.listed_passages), parts)
 
     def _to_read(self, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
         """The hits to read sentences in: the best few, or those of the units that a lookup names and no others."""

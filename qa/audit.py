@@ -16,6 +16,7 @@ from qa.audit_entry import answer_payload, decision_payload
 from qa.audit_log import AuditLog
 from qa.audit_read import entry
 from qa.audit_records import AuditError, Decision, Via
+from qa.audit_words import kind_in
 from qa.records import Answer, Filters
 
 NAME = "audit.jsonl"
@@ -94,10 +95,10 @@ def decide(log: AuditLog, n: int, decision: Decision, remark: str | None = None,
     kind = entry(log, n).kind
     if kind != "answer":
         raise AuditError(
-            f"regel {n} is geen antwoord ({kind}); vraagbaak audit list toont de antwoorden",
-            f"line {n} is no answer ({kind}); vraagbaak audit list shows the answers",
+            f"regel {n} is geen antwoord ({kind_in('nl', kind)}); vraagbaak audit list toont de antwoorden",
+            f"line {n} is no answer ({kind_in('en', kind)}); vraagbaak audit list shows the answers",
         )
-    return log.append(encoded(decision_payload(n, decision, remark, user or user_name())))
+    return log.append(encoded(decision_payload(n, decision, (remark or "").strip() or None, user or user_name())))
 
 
 def _generation(index: Path, fingerprint: str | None) -> tuple[str | None, str | None]:

@@ -16,6 +16,7 @@ from qa.audit_entry import erasure_payload
 from qa.audit_file import lines_of
 from qa.audit_log import AuditLog, Opened, following
 from qa.audit_records import AuditError, Entry
+from qa.audit_words import kind_in
 
 # What says how the log itself fared holds nobody's words, and stays.
 _STAY = ("erasure", "mended")
@@ -28,8 +29,8 @@ def erase(log: AuditLog, numbers: Iterable[int], reason: str) -> int:
     def chosen(entry: Entry) -> bool:
         if entry.n in wanted and entry.kind in _STAY:
             raise AuditError(
-                f"regel {entry.n} zegt wat er gewist of hersteld is ({entry.kind}) en blijft",
-                f"line {entry.n} says what was erased or mended ({entry.kind}) and stays",
+                f"regel {entry.n} zegt wat er gewist of hersteld is ({kind_in('nl', entry.kind)}) en blijft",
+                f"line {entry.n} says what was erased or mended ({kind_in('en', entry.kind)}) and stays",
             )
         return entry.n in wanted
 
@@ -57,6 +58,11 @@ def _moment(entry: Entry, otherwise: datetime) -> datetime:
 def _erase(
     log: AuditLog, chosen: Callable[[Entry], bool], how: str, reason: str, wanted: frozenset[int] = frozenset()
 ) -> int:
+    if not reason.strip():
+        raise AuditError(
+            "lege reden: er is niets gewist; zeg waarom, want het blijft in het log staan",
+            "empty reason: nothing was erased; say why, for it stays in the log",
+        )
     with log.reading():
         pass  # where there is no log, none is made
     try:

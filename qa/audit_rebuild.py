@@ -13,6 +13,7 @@ from qa.audit_entry import answered
 from qa.audit_log import AuditLog
 from qa.audit_read import entry
 from qa.audit_records import AuditError
+from qa.audit_words import kind_in
 from qa.filters import read_filters
 from qa.records import Answer
 
@@ -41,8 +42,8 @@ def rebuild(log: AuditLog, n: int, open_engine: Callable[[], Engine]) -> Rebuilt
     found = entry(log, n)
     if found.payload is None or found.kind != "answer":
         raise AuditError(
-            f"regel {n} bevat geen antwoord ({found.kind}); vraagbaak audit show {n} toont wat er staat",
-            f"line {n} holds no answer ({found.kind}); vraagbaak audit show {n} shows what is there",
+            f"regel {n} bevat geen antwoord ({kind_in('nl', found.kind)}); vraagbaak audit show {n} toont wat er staat",
+            f"line {n} holds no answer ({kind_in('en', found.kind)}); vraagbaak audit show {n} shows what is there",
         )
     kept = found.payload
     try:

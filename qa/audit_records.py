@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from index.errors import VraagbaakError
 
-Decision = Literal["useful", "wrong", "used"]
+Decision = Literal["useful", "partly", "wrong", "used"]
 Via = Literal["ask", "chat", "batch", "ui"]
 # What stands where a line before the first would be.
 GENESIS = "0" * 64

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from qa.audit_records import Entry, Fault
-from qa.audit_words import tell
+from qa.audit_words import WORDS, tell
 from qa.messages import Language
 from qa.show import plain
 
 _BEGINNING = 90
-_DECISIONS = ("useful", "wrong", "used")
+_DECISIONS = ("useful", "partly", "wrong", "used")
+# Values of a line that are words of ours.
+_OURS = {"decision": _DECISIONS, "how": ("entry", "user", "age"), "what": ("head", "torn")}
 
 
 def row_text(entry: Entry, judged: list[dict[str, Any]], language: Language) -> str:
@@ -36,9 +38,8 @@ def _entry(entry: Entry, judged: list[dict[str, Any]], language: Language) -> It
         yield _gone(entry, language)
         return
     if entry.kind != "answer":
-        yield f"{tell(language, entry.kind)}: " + ", ".join(
-            f"{name} {value}" for name, value in kept.items() if name not in ("kind", "salt") and value is not None
-        )
+        said = [(name, value) for name, value in kept.items() if name not in ("kind", "salt") and value is not None]
+        yield f"{tell(language, entry.kind)}: " + ", ".join(_said(name, value, language) for name, value in said)
         return
     for name in ("time", "user", "via", "question", "history", "filters", "answer", "confidence"):
         if kept[name] not in (None, [], {}):
@@ -50,6 +51,13 @@ def _entry(entry: Entry, judged: list[dict[str, Any]], language: Language) -> It
             yield f"{tell(language, name)}: {kept[name]}"
     for one in judged:
         yield f"{tell(language, 'decision')}: {_decided(one, language)} ({str(one.get('time'))[:19]})"
+
+
+def _said(name: str, value: object, language: Language) -> str:
+    """One thing that a line says, its name and what is ours of its value in a language."""
+    ours = value in _OURS.get(name, ())
+    named = tell(language, name) if name in WORDS[language] else name
+    return f"{named} {tell(language, str(value)) if ours else value}"
 
 
 def _written(value: object) -> object:

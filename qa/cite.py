@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from index.records import Document, Part, Span, Unit
 from index.tidy import tidy
+from qa.citation_paper import enumerated
 from qa.extract import Candidate
 from qa.records import Citation
 
@@ -65,11 +66,18 @@ def written_answer(found: Iterable[Citation]) -> str:
 def written_source(item: Citation) -> str:
     """The source of a quote in one line: who, on whose behalf, date, title, place, address."""
     said = f"{item.speaker}, mede namens {item.on_behalf_of}" if item.speaker and item.on_behalf_of else item.speaker
-    if item.vraag:
-        numbers = " en ".join(map(str, item.vraag))
-        place = f"vraag {numbers}" if item.part == "vraag" else f"antwoord op vraag {numbers}"
-        if item.part == "voetnoot":
-            place = f"voetnoot bij {place}"
-    else:
-        place = f"“{item.section}”" if item.section else "aanhef"
+    place = _place(item.vraag, item.section, item.part)
     return ", ".join(part for part in (said, item.date, item.title, place) if part) + f" ({item.address})"
+
+
+def written_place(item: Candidate) -> str:
+    """Where a sentence stands, in a few words: title, place, address."""
+    place = _place(item.unit.numbers, item.unit.heading, item.part)
+    return f"{item.document.metadata.title}, {place} ({item.unit.address})"
+
+
+def _place(numbers: tuple[int, ...] | None, section: str | None, part: Part) -> str:
+    if not numbers:
+        return f"“{section}”" if section else "aanhef"
+    place = f"{'vraag' if part == 'vraag' else 'antwoord op vraag'} {enumerated(numbers)}"
+    return f"voetnoot bij {place}" if part == "voetnoot" else place

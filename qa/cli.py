@@ -8,6 +8,7 @@ import click
 
 from qa.cli_ask import ask, chat, ui
 from qa.cli_audit import audit
+from qa.cli_dossier import dossier
 from qa.cli_files import batch, evaluate
 from qa.cli_index import index_command
 from qa.cli_lexicon import lexicon
@@ -27,6 +28,7 @@ for command in (
     ui,
     batch,
     evaluate,
+    dossier,
     cite,
     verify,
     units,

@@ -14,19 +14,31 @@ from qa.options import explained, index_option, json_option, language_option, pr
 @click.command()
 @click.argument("question")
 @index_option
+@click.option(
+    "--history", multiple=True, metavar="VRAAG", help="Een eerdere vraag van het gesprek; meermaals, oudste eerst."
+)
 @click.option("--why", is_flag=True, help="Toon ook alle gevonden passages, elk met waarom.")
 @no_audit_option
 @json_option
 @language_option
 @explained
-def ask(question: str, index: Path, why: bool, no_audit: bool, as_json: bool, language: Language) -> None:
+def ask(
+    question: str,
+    index: Path,
+    history: tuple[str, ...],
+    why: bool,
+    no_audit: bool,
+    as_json: bool,
+    language: Language,
+) -> None:
     """Beantwoord één vraag met citaten."""
     from qa.answer import Engine
     from qa.audit import keep
     from qa.show import answer_text
 
-    answer = (engine := Engine.open(index)).ask(question)
-    keep(index, answer, "ask", on_stderr(language), fingerprint=engine.store.fingerprint, off=no_audit)
+    answer = (engine := Engine.open(index)).ask(question, history=history)
+    made_by = engine.store.fingerprint
+    keep(index, answer, "ask", on_stderr(language), fingerprint=made_by, history=history, off=no_audit)
     if as_json:
         print_json(answer.to_json(language))
     else:

@@ -136,8 +136,8 @@ def show_command(number: int, index: Path, path: Path | None, as_json: bool, lan
     "--as",
     "decision",
     required=True,
-    type=click.Choice(["useful", "wrong", "used"]),
-    help="Het oordeel: bruikbaar, fout, of gebruikt in een dossier.",
+    type=click.Choice(["useful", "partly", "wrong", "used"]),
+    help="Het oordeel: bruikbaar, deels bruikbaar, niet bruikbaar, of gebruikt in een dossier.",
 )
 @click.option("--remark", help="Een opmerking, bijvoorbeeld welk dossier.")
 @index_option
@@ -252,7 +252,7 @@ def retain_command(days: int, reason: str | None, index: Path, path: Path | None
     from qa.audit_erase import retain
     from qa.audit_words import tell
 
-    why = reason or tell(language, "reason_age", days=days)
+    why = (reason or "").strip() or tell(language, "reason_age", days=days)
     _say_erased(retain(_log(index, path), days, datetime.now().astimezone(), why), language)
 
 

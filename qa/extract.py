@@ -1,179 +1,114 @@
 """Ranked passages to the sentences that answer: every sentence scored by a few readable features, the best ones kept.
 
-The weights are fitted by `training/fit_answers.py` (logistic regression on questions whose answer is known) and stand
-in weights.json. Sentences come as they stand; nothing is cut or joined here.
+The weights are fitted by `training/fit_answers.py` (a conditional logit on questions whose answer is known) and stand
+in weights.json. Sentences come as they stand; nothing is cut or joined here. Which are quoted: `qa.selection`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from index.arrays import products
-from index.dutch import ngrams, stem, stems, words
-from index.records import Document, Hit, Part, Span, Unit
-from index.sentences import sentences
+from index.dutch import stem, words
+from index.records import Hit
 from index.store import Store
-from index.tidy import tidy
-from qa.alignment import WordVectors, aligned
-from qa.expected import expected_found
-from qa.features import Weighted, figures_met, years_met
+from qa.alignment import WordVectors, nearest
+from qa.candidate import SHORT_ANSWER, Candidate, is_short_answer
+from qa.expected import Expectation
+from qa.features import figures_met
+from qa.leads import leads
 from qa.question import Question
-from qa.settings import AnswerSettings
+from qa.reading import Place, read_sentences
+from qa.selection import chosen, in_order
 from qa.weights import Logistic
 
-# A passage this far (in summed z-scores) below the best one adds nothing to its sentences.
-_PASSAGE_SCALE = 6.0
-# An answer of at most this many words ("Ja.", "Ik deel die zorg.") says nothing without its Vraag.
-SHORT_ANSWER = 6
+__all__ = ["SHORT_ANSWER", "Candidate", "candidates", "chosen", "in_order", "is_short_answer"]
 
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A sentence that may answer: where it stands, what speaks for it, and its score (a log-odds)."""
-
-    document: Document
-    unit: Unit
-    span: Span
-    part: Part
-    shown: str
-    features: dict[str, float]
-    score: float
+FloatArray = NDArray[np.float64]
+# What its context says of a question, all of it at most: then no sentence can say more.
+_LEFT_TO_SAY = 0.05
+# A sentence of so few words says little by itself.
+_FEW_WORDS = 6
 
 
 def candidates(
     store: Store, vectors: WordVectors, fitted: Logistic, question: Question, hits: Sequence[Hit]
 ) -> list[Candidate]:
     """All sentences of the passages in `hits` and of the questions above them, best first, ties as they stand."""
-    if not hits:
+    places = read_sentences(store, question, hits)
+    if not places:
         return []
-    places = _sentences(store, question, hits)
-    shown = [tidy(place.document, place.span) for place in places]
-    cosines = products(store.encoder.passages(shown), store.encoder.query(question.query.whole)[None, :])[:, 0]
-    by_stems = Weighted.of(stems(question.query.whole), store.stems)
-    by_ngrams = Weighted.of(ngrams(question.query.whole), store.ngrams)
-    near = aligned(vectors, _word_weights(question, store), [words(text) for text in shown])
+    expectation = Expectation.of(question)
+    said = _said(store, vectors, question, places)
+    apart = _apart(store, question, places)
     found = []
     for number, place in enumerate(places):
+        opens = place.part != "vraag" and place.unit.answer is not None and place.span.start == place.unit.answer.start
         features = {
             "passage": place.strength,
+            "sense": place.sense,
             "years": place.years,
-            "stems": by_stems.covered(set(stems(shown[number]))),
-            "ngrams": by_ngrams.covered(set(ngrams(shown[number]))),
-            "dense": float(cosines[number]),
-            "aligned": near[number],
-            "expected": expected_found(question, shown[number]),
-            "figures": figures_met(question, shown[number]),
+            **{name: float(values[number]) for name, values in said.items()},
+            "apart": float(apart[number]),
+            "figures": figures_met(question, place.shown),
+            **expectation.met(place.shown),
             "answer": float(place.part != "vraag"),
-            "opens": float(question.expected == "yesno" and _opens(place)),
-            "length": min(1.0, len(shown[number].split()) / 25),
+            "opens": float(expectation.shape == "yesno" and opens),
+            "long": float(len(place.shown.split()) > _FEW_WORDS),
         }
         score = round(fitted.log_odds(features), 6)
-        found.append(Candidate(place.document, place.unit, place.span, place.part, shown[number], features, score))
+        found.append(
+            Candidate(
+                place.document, place.unit, place.span, place.part, place.shown, features, score, expectation.shape
+            )
+        )
     return sorted(found, key=lambda item: (-item.score, item.document.file, item.span))
 
 
-def chosen(found: Sequence[Candidate], settings: AnswerSettings) -> list[Candidate]:
-    """The sentences to quote, best first: those nearly as good as the best, within the limits of `settings`.
+def _said(store: Store, vectors: WordVectors, question: Question, places: Sequence[Place]) -> dict[str, FloatArray]:
+    """How far each sentence says the words of the question, rare words counting for more, each (n,) in [0, 1].
 
-    What a short answer needs to be understood comes with it: "Ja." brings its Vraag, a Vraag its short answer.
+    `aligned`: alone; `beyond`: of what its context leaves unsaid, since every sentence of an answer about cheese is
+    about cheese; `led`, `led_beyond`: how much more with the sentence that it leans on; `unit`: what all of
+    its unit says.
     """
-    kept: list[Candidate] = []
-    quoted = 0
-    for candidate in found:
-        size = len(candidate.shown.split())
-        near = not kept or candidate.score >= found[0].score - settings.sentence_margin
-        if len(kept) >= settings.quoted_sentences or not near or (kept and quoted + size > settings.quoted_words):
-            break
-        kept.append(candidate)
-        quoted += size
-    return _with_partners(kept, found)
+    asked = list(dict.fromkeys(words(question.query.whole)))
+    weights = np.array([store.stems.idf(stem(word)) for word in asked], dtype=np.float64)
+    weights = (weights / weights.sum() if weights.any() else weights)[:, None]
+    contexts = list(dict.fromkeys(place.context for place in places))
+    texts = [words(text) for text in (*(place.shown for place in places), *contexts)]
+    near = nearest(vectors, asked, texts).astype(np.float64)
+    own = near[:, : len(places)]
+    said = {context: near[:, len(places) + number] for number, context in enumerate(contexts)}
+    context = np.stack([said[place.context] for place in places], axis=1)
+    on = [number if lead is None else lead for number, lead in enumerate(leads(places))]
+    with_lead = np.maximum(own, own[:, on])
+    left = weights * (1 - context)
+    whole = left.sum(axis=0)
+    share = np.where(whole > _LEFT_TO_SAY, 1 / np.maximum(whole, _LEFT_TO_SAY), 0.0)
+    aligned, beyond = (weights * own).sum(axis=0), (left * own).sum(axis=0) * share
+    units = context.copy()
+    addresses = [place.unit.address for place in places]
+    for address in dict.fromkeys(addresses):
+        columns = [number for number, other in enumerate(addresses) if other == address]
+        units[:, columns] = np.maximum(units[:, columns], own[:, columns].max(axis=1, keepdims=True))
+    return {
+        "aligned": aligned,
+        "beyond": beyond,
+        "led": (weights * with_lead).sum(axis=0) - aligned,
+        "led_beyond": (left * with_lead).sum(axis=0) * share - beyond,
+        "unit": (weights * units).sum(axis=0),
+    }
 
 
-def in_order(found: Sequence[Candidate], settings: AnswerSettings) -> list[Candidate]:
-    """The answer of each unit from its start, as far as its share of the limit of words goes.
-
-    For a question that names a Vraag, or more, and asks nothing else: `found` holds the units it names alone.
-    """
-    units = sorted({item.unit.address: item.unit for item in found}.values(), key=lambda unit: unit.span)
-    share = settings.quoted_words // len(units)
-    kept: list[Candidate] = []
-    for unit in units:
-        quoted = 0
-        for candidate in sorted((item for item in found if item.unit == unit and item.part != "vraag"), key=_span):
-            quoted += len(candidate.shown.split())
-            if quoted > share and quoted > len(candidate.shown.split()):
-                break
-            kept.append(candidate)
-    return _with_partners(kept or [found[0]], found)
-
-
-def _span(candidate: Candidate) -> Span:
-    return candidate.span
-
-
-def _with_partners(kept: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
-    whole: list[Candidate] = []
-    for candidate in kept:
-        partners: list[Candidate] = []
-        if is_short_answer(candidate):
-            partners = [other for other in found if other.unit == candidate.unit and other.part == "vraag"]
-            partners = sorted(partners, key=lambda other: other.span)[:2]
-        elif candidate.part == "vraag":
-            partners = [other for other in found if other.unit == candidate.unit and is_short_answer(other)][:1]
-        # The Vraag comes before what answers it.
-        for item in sorted([candidate, *partners], key=lambda item: (item.part != "vraag", item.span)):
-            if item not in whole:
-                whole.append(item)
-    return whole
-
-
-def is_short_answer(candidate: Candidate) -> bool:
-    """True for a whole answer, or its first sentence, of a few words."""
-    answer = candidate.unit.answer
-    return (
-        candidate.part == "antwoord"
-        and answer is not None
-        and candidate.span.start == answer.start
-        and len(candidate.shown.split()) <= SHORT_ANSWER
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a sentence stands, how good its passage is, and how many of the question's years its passage holds."""
-
-    document: Document
-    unit: Unit
-    span: Span
-    part: Part
-    strength: float
-    years: float
-
-
-def _sentences(store: Store, question: Question, hits: Sequence[Hit]) -> list[_Place]:
-    places: list[_Place] = []
-    asked: set[str] = set()
-    for hit in hits:
-        document = store.document(hit.passage.document)
-        unit = store.unit(hit.passage.unit)
-        strength = max(0.0, 1 + (hit.score - hits[0].score) / _PASSAGE_SCALE)
-        # A heading or the sentence before may say the year for the sentences that follow.
-        years = years_met(question, f"{hit.passage.context} {tidy(document, hit.passage.span)}")
-        regions: list[tuple[Span, Part]] = []
-        # A Vraag that was not answered is no answer to anything.
-        if unit.address not in asked and unit.answer:
-            asked.add(unit.address)
-            regions += [(span, "vraag") for span in unit.questions]
-        if unit.answer and unit.answer.start <= hit.passage.span.start:
-            regions.append((hit.passage.span, "antwoord" if unit.numbers else "tekst"))
-        for region, part in regions:
-            places += [_Place(document, unit, span, part, strength, years) for span in sentences(document, region)]
-    return places
-
-
-def _word_weights(question: Question, store: Store) -> dict[str, float]:
-    """The words of a question with the idf of their stems."""
-    return {word: store.stems.idf(stem(word)) for word in words(question.query.whole)}
-
-
-def _opens(place: _Place) -> bool:
-    return place.part != "vraag" and place.unit.answer is not None and place.span.start == place.unit.answer.start
+def _apart(store: Store, question: Question, places: Sequence[Place]) -> FloatArray:
+    """The cosine of the question with each sentence, less what all sentences read have in common: (n,) in [-1, 1]."""
+    rows = store.encoder.passages([place.shown for place in places])
+    mean = rows.mean(axis=0)
+    both = products(np.concatenate([rows, mean[None, :]]), np.stack([store.encoder.query(question.query.whole), mean]))
+    with_query, with_mean = both[:-1, 0].astype(np.float64), both[:-1, 1].astype(np.float64)
+    query_mean, mean_mean = float(both[-1, 0]), max(float(both[-1, 1]), 1e-9)
+    own = with_query - with_mean * query_mean / mean_mean
+    lengths = np.sqrt(np.maximum((1 - with_mean**2 / mean_mean) * (1 - query_mean**2 / mean_mean), 1e-6))
+    return np.asarray((own / lengths).clip(-1, 1))

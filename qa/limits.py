@@ -19,6 +19,14 @@ from index.store import Store
 Field = Literal["paper", "speaker", "member", "kind", "ministry", "date"]
 # What meeting a limit adds to a sum of z-scores: about what parts the first passage from the third, and from the tenth.
 _GAIN, _SURE_GAIN = 1.0, 3.0
+# What is said of a limit in our own words.
+_ENGLISH = (
+    ("antwoorden op Kamervragen", "answers to parliamentary questions"),
+    ("Kamerbrieven", "letters to the House"),
+    ("vragen van ", "questions by "),
+    ("stukken van ", "papers from "),
+    (" (of zonder datum)", " (or undated)"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,14 @@ class Limit:
     def understood(self) -> str:
         """The limit as shown: "alleen Kamerbrieven", "liefst Kamerbrieven"."""
         return f"{'alleen' if self.sure else 'liefst'} {self.said}"
+
+    @property
+    def in_english(self) -> str:
+        """The limit as shown in English; what the user typed of it stays as it is."""
+        said = self.said
+        for dutch, english in _ENGLISH:
+            said = said.replace(dutch, english)
+        return f"{'only' if self.sure else 'preferably'} {said}"
 
 
 def meets(document: Document, limit: Limit) -> bool | None:

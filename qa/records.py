@@ -9,6 +9,16 @@ _UNEXPLAINED = Remark("", "")
 NOT_FOUND = Remark(
     "Niet gevonden: hierover staat niets in deze bronnen.", "Not found: these sources say nothing about this."
 )
+# What is said where nothing was asked: to thanks, and to "ja" or "hallo".
+WELCOME = Remark(
+    "Graag gedaan. Stel gerust nog een vraag over deze bronnen.",
+    "You are welcome. Feel free to ask another question about these sources.",
+)
+NO_QUESTION = Remark(
+    "Dat is geen vraag. Stel gerust een vraag over deze bronnen.",
+    "That is no question. Feel free to ask one about these sources.",
+)
+NOTHING_ASKED = (WELCOME, NO_QUESTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +78,9 @@ class Answer:
     """One answer: `citations` is empty when `abstained`; `confidence` in [0, 1] is a calibrated probability.
 
     `not_found`: what `answer` says then, in both languages; `missing`: the parts of the question that the sources do
-    not answer, where they answer others; `read_as`: what was typed wrongly and what it was read as. None of these is in
-    the contract's form.
+    not answer, where they answer others; `read_as`: what was typed wrongly and what it was read as; `notes`: lines to
+    show under the answer, such as where else a quote stands; `understood`: a follow-up as it was completed, None for a
+    question on its own. None of these is in the contract's form.
     """
 
     id: str
@@ -84,11 +95,13 @@ class Answer:
     not_found: Remark | None = None
     missing: tuple[str, ...] = ()
     read_as: tuple[tuple[str, str], ...] = ()
+    notes: tuple[Remark, ...] = ()
+    understood: str | None = None
 
     def to_json(self, language: str = "nl") -> dict[str, Any]:
         """The answer as plain lists and dicts in the form of the contract; why a passage was found in `language`."""
         content = asdict(self)
-        del content["not_found"], content["missing"], content["read_as"]
+        del content["not_found"], content["missing"], content["read_as"], content["notes"], content["understood"]
         for passage, listed in zip(content["passages"], self.passages, strict=True):
             del passage["address"]
             passage["why"] = listed.why.in_language(language)

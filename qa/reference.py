@@ -14,6 +14,7 @@ from index.errors import QuestionError
 from index.paper_numbers import PaperNumber, find_paper_numbers, read_paper_number
 from index.records import Document, Part, Span, Unit
 from index.sentences import sentences
+from index.spelling import likeness
 from index.store import Store
 from index.tidy import tidy
 from qa.answer import Engine
@@ -23,9 +24,13 @@ from qa.filters import allowed
 from qa.questions_file import read_rows
 from qa.records import Citation, Filters
 from qa.search import search
+from qa.written_reference import place_named, spelled_out, unit_named
 
 _LEAST_ALIKE = 0.55
-_LITERAL = 1.0
+# A sentence of so much of the same letters is that one, with words left out and typos.
+_NEARLY_LITERAL = 0.7
+_FEW_WORDS = 3
+_ALIKE_IN_LETTERS = 0.8
 _SENTENCE_WORDS = 8
 _LEAST_SCORE = 0.4
 _PART_OF_PASTED = 0.8
@@ -65,9 +70,10 @@ def look_up(engine: Engine, reference: str) -> Found:
     # A sentence that stands in a source is that sentence, also when it names a Vraag or a Kamerstuk.
     if len(folded.split()) >= _SENTENCE_WORDS:
         pasted = _pasted(engine, folded)
-        if pasted.matches and pasted.matches[0].score >= _LITERAL:
+        if pasted.matches and pasted.matches[0].score >= _NEARLY_LITERAL:
             return pasted
-    return _named(engine, folded) or _paper(engine.store, folded) or _pasted(engine, folded)
+    full = spelled_out(folded)
+    return _named(engine, full) or _paper(engine.store, full) or _pasted(engine, folded)
 
 
 _Place = tuple[Document, Unit, Span, Part, float]
@@ -82,13 +88,15 @@ def _found(reference: str, understood: str | None, places: Sequence[_Place]) -> 
 
 
 def _address(store: Store, reference: str) -> Found | None:
-    wanted = reference.strip("<>()[] ")
+    if "#" not in reference:
+        return None
     for document in store.documents():
-        if not wanted.startswith((f"{document.id}#", f"{document.file}#")):
+        name = place_named(reference, (document.file, document.id))
+        if name is None:
             continue
-        address = f"{document.id}#{wanted.split('#', 1)[1]}"
-        units = [unit for unit in store.units(document.id) if unit.address == address]
-        return _found(reference, f"adres {address}", [_whole(document, unit, 1.0) for unit in units])
+        unit = unit_named(store.units(document.id), name)
+        address = unit.address if unit else f"{document.id}#{name}"
+        return _found(reference, f"adres {address}", [_whole(document, unit, 1.0)] if unit else [])
     return None
 
 
@@ -173,13 +181,15 @@ def _alike(
     hits: list[tuple[Span, Part, float]] = []
     for sentence in sentences(document, span):
         shown = tidy(document, sentence)
-        # One word of a sentence is no citation of it.
-        if min(len(words(shown)), len(words(reference))) < 3 and fold(shown) != fold(reference):
+        # One word of a sentence is no citation of it; a short sentence is, typos and all.
+        few = min(len(words(shown)), len(words(reference))) < _FEW_WORDS
+        alike = likeness(fold(shown), fold(reference), _ALIKE_IN_LETTERS) if few else 0.0
+        if few and not alike:
             continue
         own = set(ngrams(shown))
         shared = len(own & pasted)
         in_pasted, in_sentence = shared / max(1, len(own)), shared / len(pasted)
-        if max(in_pasted, in_sentence) < _LEAST_ALIKE:
+        if max(in_pasted, in_sentence, alike) < _LEAST_ALIKE:
             continue
         if hits and in_pasted >= _PART_OF_PASTED and hits[-1][0].end + 2 >= sentence.start:
             # The pasted text runs on over this sentence.
@@ -187,7 +197,7 @@ def _alike(
             hits[-1] = (joined, part, max(hits[-1][2], _overlap(set(ngrams(tidy(document, joined))), pasted)))
         else:
             literal = fold(reference).strip(" .") in fold(shown)
-            hits.append((sentence, part, 1.0 if literal else _overlap(own, pasted)))
+            hits.append((sentence, part, 1.0 if literal else max(alike * 0.999, _overlap(own, pasted))))
     return hits
 
 

@@ -64,22 +64,29 @@ def _as_good(meant: Sequence[Meant], favour: FloatArray) -> list[Meant]:
 
 
 def _nothing_inside(question: Question) -> Remark:
-    limits = ", ".join(dict.fromkeys(limit.understood for limit in question.limits if limit.sure))
+    said = _sure_limits(question)
     return Remark(
-        f"Niet gevonden: geen stuk past bij wat u vraagt ({limits}).",
-        f"Not found: no paper fits what you ask ({limits}).",
+        f"Niet gevonden: geen stuk past bij wat u vraagt ({said.dutch}).",
+        f"Not found: no paper fits what you ask ({said.english}).",
     )
 
 
 def nothing_said(question: Question) -> Remark | None:
     """Why nothing was found where a question surely limits the papers: they may well say it elsewhere."""
-    limits = ", ".join(dict.fromkeys(limit.understood for limit in question.limits if limit.sure))
-    if not limits:
+    said = _sure_limits(question)
+    if not said.dutch:
         return None
     return Remark(
-        f"Niet gevonden in de stukken die u noemt ({limits}).",
-        f"Not found in the papers that you name ({limits}).",
+        f"Niet gevonden in de stukken die u noemt ({said.dutch}).",
+        f"Not found in the papers that you name ({said.english}).",
     )
+
+
+def _sure_limits(question: Question) -> Remark:
+    sure = [limit for limit in question.limits if limit.sure]
+    dutch = dict.fromkeys(limit.understood for limit in sure)
+    english = dict.fromkeys(limit.in_english for limit in sure)
+    return Remark(", ".join(dutch), ", ".join(english))
 
 
 def _is_elsewhere(store: Store, question: Question, paper: Meant) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class AnswerSettings:
     """Weights and limits of answering.
 
-    Weights multiply z-scores of the three rankings. Limits are counts of passages, sentences, words or code points.
+    Weights multiply z-scores of the three rankings. `word_price` is the chance of answering that a quoted
+    word must be worth. Limits are counts of passages, sentences, words or code points.
     """
 
     weight_stems: float = 0.3
@@ -17,7 +18,7 @@ class AnswerSettings:
     weight_sentence: float = 1.0
     listed_passages: int = 10
     read_passages: int = 8
-    sentence_margin: float = 1.75
-    quoted_sentences: int = 4
-    quoted_words: int = 80
+    word_price: float = 0.005
+    quoted_sentences: int = 8
+    quoted_words: int = 110
     longest_question: int = 10_000

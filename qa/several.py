@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from index.records import Hit, Remark
 from qa.decide import LOOKED_UP
+from qa.duplicates import Also
 from qa.extract import Candidate
 from qa.settings import AnswerSettings
 
@@ -20,13 +21,17 @@ _OF_UNIT = 2
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What was found for one question: passages and sentences to quote, best first, how sure that is, and whether it
-    is refused; `reason`: where there is more to say than that nothing was found."""
+    is refused; `reason`: where there is more to say than that nothing was found. `also`: where the same text stands
+    elsewhere; `notes`: what else is to be said of the quotes; `best`: the unit that fits the whole question best."""
 
     listed: tuple[Hit, ...]
     quoted: tuple[Candidate, ...]
     sure: float
     refused: bool
     reason: Remark | None = None
+    also: tuple[Also, ...] = ()
+    notes: tuple[Remark, ...] = ()
+    best: str = ""
 
 
 def together(whole: Reply, parts: Sequence[Reply], limit: int) -> Reply:
@@ -44,7 +49,10 @@ def together(whole: Reply, parts: Sequence[Reply], limit: int) -> Reply:
         return replace(whole, listed=listed, reason=whole.reason or reason)
     quoted = dict.fromkeys((item.document.file, item.span) for part in answered for item in part.quoted)
     items = {(item.document.file, item.span): item for part in answered for item in part.quoted}
-    return Reply(listed, tuple(items[place] for place in quoted), min(part.sure for part in answered), False)
+    also = tuple(item for part in answered for item in part.also)
+    sure = min(part.sure for part in answered)
+    notes = tuple(note for part in answered for note in part.notes)
+    return Reply(listed, tuple(items[place] for place in quoted), sure, False, also=also, notes=notes, best=whole.best)
 
 
 def shared_out(settings: AnswerSettings, parts: int) -> AnswerSettings:

@@ -9,7 +9,7 @@ from index.tidy import tidy
 from qa.cite import written_source
 from qa.decide import word
 from qa.messages import Language, say
-from qa.records import Answer, RankedPassage
+from qa.records import NOTHING_ASKED, Answer, RankedPassage
 from qa.reference import Found
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -34,11 +34,13 @@ def answer_text(answer: Answer, store: Store, language: Language, why: bool = Fa
 
 
 def _answer(answer: Answer, store: Store, language: Language) -> Iterator[str]:
+    if answer.understood is not None:
+        yield say(language, "completed", text=answer.understood)
     if answer.read_as:
         yield say(language, "read_as", text=", ".join(f"{meant} ({typed})" for typed, meant in answer.read_as))
     if answer.abstained:
         yield answer.not_found.in_language(language) if answer.not_found else answer.answer
-        if answer.passages:
+        if answer.passages and answer.not_found not in NOTHING_ASKED:
             yield ""
             yield say(language, "nearest")
             yield from _passages(answer.passages[:_NEAREST], store, language)
@@ -49,6 +51,8 @@ def _answer(answer: Answer, store: Store, language: Language) -> Iterator[str]:
     yield ""
     for item in answer.citations:
         yield f"[{item.n}] {written_source(item)}"
+    for note in answer.notes:
+        yield note.in_language(language)
     yield say(language, "sure", word=say(language, word(answer.confidence)), value=answer.confidence)
 
 

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 from conftest import ToyEncoder
 
+from index.arrays import products
 from qa import alignment
-from qa.alignment import WordVectors, aligned
+from qa.alignment import WordVectors, aligned, nearest
 
 WORDS = "kaas brug boek lezer oever klinker kelder markt sluis veer plank zolder rijping wei".split()
 
@@ -59,3 +60,22 @@ def test_word_vectors_are_right_and_bounded_whoever_asks(
         thread.join()
     assert wrong == []
     assert len(vectors._known) <= 50 + 4 * 20
+
+
+def test_a_word_of_the_same_stem_is_the_same_and_a_part_of_a_compound_is_near(toy_encoder: ToyEncoder) -> None:
+    vectors = WordVectors(toy_encoder)
+    asked = ["boeken", "kaasmarkten", "lezers", "2024"]
+    texts = [["boek"], ["kaasmarkt"], ["markten"], ["kaasmarktplein"], ["lezersbrieven"], ["20245"], []]
+    found = nearest(vectors, asked, texts)
+    plain = products(vectors.rows(asked), vectors.rows([text[0] for text in texts[:-1]])).clip(0, 1)
+    assert found.shape == (4, 7)
+    assert found[0, 0] == 1
+    assert found[1, :4] == pytest.approx([plain[1, 0], 1, max(0.8, plain[1, 2]), max(0.8, plain[1, 3])])
+    assert found[2, 4] == pytest.approx(max(0.8, plain[2, 4]))
+    # A figure is no part of another one.
+    assert found[3, 5] == pytest.approx(plain[3, 5])
+    assert not found[:, 6].any()
+
+
+def test_a_word_as_long_as_a_question_may_be(toy_encoder: ToyEncoder) -> None:
+    assert nearest(WordVectors(toy_encoder), ["x" * 10_000], [["kaas"]]).shape == (1, 1)

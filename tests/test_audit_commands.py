@@ -80,7 +80,7 @@ def test_a_generation_that_is_gone_is_said_in_one_line(index: Path, tmp_path: Pa
     assert result.exit_code == 1
     assert result.stderr.count("\n") == 1
     assert "is er niet meer" in result.stderr
-    assert "van de 1 citaten staan er 1 nog in de huidige" in result.stderr
+    assert "citaten: 1, waarvan 1 ook in de huidige" in result.stderr
     assert "antwoord: Bij het OM zijn 1801 lachgaszaken geregistreerd. [1]" in result.stdout
     log = log_of(index).path
     nowhere = vraagbaak("audit", "rebuild", "1", "--log", log, "--lang", "en", index=tmp_path / "niets")
@@ -109,7 +109,14 @@ def test_list_show_and_decide(index: Path) -> None:
     assert f"[1] {LACHGAS}#antwoord-7 [" in shown
     assert "decision: used in dossier: dossier Dorp" in shown
     assert json_of(vraagbaak("audit", "show", "2", "--json", index=index))["abstained"] is True
-    assert "regel 3 is geen antwoord" in one_line(vraagbaak("audit", "decide", "3", "--as", "wrong", index=index))
+    shown = vraagbaak("audit", "show", "3", index=index).stdout
+    assert shown.startswith("oordeel: tijd ")
+    assert "regel 1, oordeel gebruikt in dossier, opmerking dossier Dorp" in shown
+    vraagbaak("audit", "decide", "2", "--as", "partly", "--remark", "  ", index=index)
+    assert vraagbaak("audit", "list", index=index).stdout.splitlines()[-1].endswith("niet gevonden; deels bruikbaar")
+    assert "regel 3 is geen antwoord (oordeel)" in one_line(
+        vraagbaak("audit", "decide", "3", "--as", "wrong", index=index)
+    )
     assert "regel 9 staat niet" in one_line(vraagbaak("audit", "show", "9", index=index))
 
 
@@ -125,9 +132,9 @@ def test_verify_says_where_and_exits_1(index: Path) -> None:
     assert (result.exit_code, result.stdout) == (1, "")
     first, last = result.stderr.splitlines()
     assert first.startswith("audit.jsonl, regel 2: verwacht: payload sha256 ")
-    assert last == "NIET in orde: 1 fouten."
+    assert last == "NIET in orde: 1 fout."
     found = vraagbaak("audit", "verify", "--json", "--lang", "en", index=index)
-    assert (found.exit_code, found.stderr.splitlines()[-1]) == (1, "NOT well: 1 failures.")
+    assert (found.exit_code, found.stderr.splitlines()[-1]) == (1, "NOT well: 1 failure.")
     assert [fault["line"] for fault in json.loads(found.stdout)["failures"]] == [2]
     assert "anker" in one_line(vraagbaak("audit", "verify", "--anchor", "x", index=index))
     assert "geen auditlog" in one_line(vraagbaak("audit", "verify", "--log", index / "weg.jsonl", index=index))
@@ -139,7 +146,7 @@ def test_an_export_is_proven_again_or_read_in_a_sheet(index: Path, tmp_path: Pat
     vraagbaak("ask", formula, index=index)
     vraagbaak("ask", FARE, index=index)
     vraagbaak("audit", "decide", "1", "--as", "useful", index=index)
-    assert vraagbaak("audit", "erase", "3", "--reason", "verzoek", index=index).stdout.startswith("gewist: 1 regels")
+    assert vraagbaak("audit", "erase", "3", "--reason", "verzoek", index=index).stdout.startswith("gewist: 1 regel;")
     anchor = json_of(vraagbaak("audit", "verify", "--json", index=index))["anchor"]
     for name in ("uit.jsonl", "uit.csv"):
         (tmp_path / name).write_bytes(b"oud")
@@ -171,7 +178,7 @@ def test_erase_and_retain_on_the_command_line(index: Path) -> None:
     assert vraagbaak("audit", "erase", "1", "--user", "an", "--reason", "x", index=index).exit_code == 2
     assert vraagbaak("audit", "erase", "1", index=index).exit_code == 2
     said = vraagbaak("audit", "erase", "--user", "an", "--reason", "verzoek", index=index)
-    assert said.stdout.startswith("gewist: 1 regels")
+    assert said.stdout.startswith("gewist: 1 regel;")
     assert "verzoek (regel 4)" in vraagbaak("audit", "show", "1", index=index).stdout
     assert "regel 1 bevat geen antwoord" in one_line(vraagbaak("audit", "rebuild", "1", index=index))
     assert vraagbaak("audit", "retain", "--days", "1", index=index).stdout == "niets te wissen\n"

@@ -97,10 +97,19 @@ def test_what_is_older_than_so_many_days_goes(days: int, kept: list[int], tmp_pa
     assert retain(log, days, TODAY + timedelta(days=9), "bewaartermijn") == len(kept)
 
 
+@pytest.mark.parametrize("reason", ["", "  \n"])
+def test_without_a_reason_nothing_is_erased(tmp_path: Path, reason: str) -> None:
+    log = filled(tmp_path)
+    before = log.path.read_bytes()
+    with pytest.raises(AuditError, match="lege reden"):
+        erase(log, [1], reason)
+    assert log.path.read_bytes() == before
+
+
 def test_what_says_how_the_log_fared_stays(tmp_path: Path) -> None:
     log = filled(tmp_path)
     erase(log, [1], "verzoek")
-    with pytest.raises(AuditError, match=r"regel 5 zegt wat er gewist of hersteld is \(erasure\)"):
+    with pytest.raises(AuditError, match=r"regel 5 zegt wat er gewist of hersteld is \(wissing\)"):
         erase(log, [2, 5], "verzoek")
     with pytest.raises(AuditError, match="regel 77 staat niet in het log; er is niets gewist"):
         erase(log, [2, 77], "verzoek")

@@ -173,6 +173,28 @@ def test_the_keyboard_is_enough(page: Page, address: str) -> None:
     )
 
 
+def test_a_follow_up_says_how_it_is_understood_and_is_decided_on_by_keyboard(page: Page, address: str) -> None:
+    ask(page, address, "Hoeveel lachgascilinders nam de politie in 2023 in beslag?")
+    page.get_by_role("button", name="Bruikbaar", exact=True).wait_for(timeout=FIRST_ANSWER_MS)
+    box = page.get_by_placeholder("Stel uw vraag")
+    box.fill("en in 2024?")
+    box.press("Enter")
+    understood = page.get_by_text("Begrepen als: Hoeveel lachgascilinders nam de politie in 2024 in beslag?")
+    expect(understood).to_be_visible(timeout=FIRST_ANSWER_MS)
+    partly = page.get_by_role("button", name="Deels", exact=True).last
+    partly.focus()
+    page.keyboard.press("Enter")
+    chosen = page.get_by_text("Vastgelegd: Deels")
+    expect(chosen).to_be_visible()
+    reason = page.get_by_label("Reden (hoeft niet)")
+    reason.fill("noemt twee jaren")
+    reason.press("Enter")
+    expect(page.get_by_text("Vastgelegd: Deels (noemt twee jaren)")).to_be_visible()
+    page.get_by_role("button", name="Toon in de bron").first.click()
+    expect(page.locator(".vb-bron mark")).to_have_count(1)
+    expect(page.get_by_text("Vastgelegd: Deels (noemt twee jaren)")).to_have_count(1)
+
+
 def test_what_the_sources_do_not_say_is_not_found(page: Page, address: str) -> None:
     ask(page, address, "Wat kost een treinkaartje van Utrecht naar Groningen?")
     expect(page.get_by_role("heading", name="Niet gevonden in deze bronnen")).to_be_visible(timeout=FIRST_ANSWER_MS)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.expected import expected_found
+from qa.expected import Expectation, expected_found
 from qa.question import read_question
 
 CASES = (
@@ -32,3 +32,30 @@ CASES = (
 @pytest.mark.parametrize(("question", "sentence", "found"), CASES)
 def test_only_a_new_thing_of_the_right_kind_is_an_answer(question: str, sentence: str, found: int) -> None:
     assert expected_found(read_question(question, 0.25), sentence) == found
+
+
+def met(question: str, sentence: str) -> set[str]:
+    """The names of what is met, beside `expected`, which any sentence meets where no one kind of thing is asked for."""
+    found = Expectation.of(read_question(question, 0.25)).met(sentence)
+    return {name for name, value in found.items() if value}
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "found"),
+    [
+        ("Hoeveel kost de brug?", "De brug kost 3 miljoen euro.", {"expected", "count", "in_unit"}),
+        ("Hoeveel kost de brug?", "De brug telt 14 pijlers.", {"expected", "count"}),
+        ("Hoeveel kost de brug?", "2. De brug wordt gebouwd.", set()),
+        ("Welk deel van de lezers is jong?", "Een kwart is jong.", {"expected", "count", "in_unit"}),
+        ("Hoelang duurt de bouw?", "De bouw duurt 4 jaar.", {"expected", "count", "in_unit"}),
+        ("Wanneer gaat de brug open?", "De brug gaat in mei open.", {"expected", "day"}),
+        ("Wie keurt de kaas?", "De inspectie keurt de kaas.", {"body"}),
+        ("Waarom is de brug dicht?", "Dat is met het oog op de veiligheid.", {"expected"}),
+        ("Hoe wordt de kaas gekeurd?", "Dat gebeurt aan de hand van een monster.", {"expected", "means"}),
+        ("Mag de brug open?", "De brug mag niet open.", {"expected", "stance", "denial"}),
+        ("Mag de brug open?", "De brug is van hout.", {"expected"}),
+        ("de brug", "De brug is van hout.", {"expected"}),
+    ],
+)
+def test_what_an_answer_of_a_kind_holds(question: str, sentence: str, found: set[str]) -> None:
+    assert met(question, sentence) == found

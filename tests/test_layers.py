@@ -23,6 +23,7 @@ OWNERS = {
     "sentence_transformers": "index/*encoder*.py",
     "sqlite3": "index/tables.py",
     "pypdfium2": "index/readers/pdf_glyphs.py",
+    "docx": "qa/dossier_docx.py",
 }
 
 # Leaf module -> the modules of ours that it may import.

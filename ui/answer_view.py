@@ -36,7 +36,19 @@ def head_html(answer: Answer, strings: Strings) -> str:
         f'<p class="vb-ontbreekt">{literal(strings.not_found)}: <span lang="nl">{literal(part)}</span></p>'
         for part in answer.missing
     )
-    return fragment(strings.lang, heading + sure + said + missing)
+    notes = "".join(f'<p class="vb-opmerking">{literal(note.in_language(strings.lang))}</p>' for note in answer.notes)
+    return fragment(strings.lang, heading + sure + said + missing + notes)
+
+
+def understood_html(answer: Answer, strings: Strings) -> str:
+    """How a follow-up was completed; nothing for a question on its own."""
+    if answer.understood is None:
+        return ""
+    return fragment(
+        strings.lang,
+        f"<p>{literal(strings.completed)}: {literal(answer.understood)}</p>",
+        class_="vb-gelezen",
+    )
 
 
 def read_as_html(answer: Answer, strings: Strings) -> str:

@@ -11,7 +11,7 @@ from index.errors import VraagbaakError
 from index.generation import current
 from index.records import Document
 from qa.audit import is_on, keep
-from qa.records import Answer, Citation, Filters
+from qa.records import NOTHING_ASKED, Answer, Citation, Filters
 from ui.answer_view import (
     error_html,
     found_html,
@@ -21,8 +21,10 @@ from ui.answer_view import (
     question_html,
     quote_html,
     read_as_html,
+    understood_html,
 )
 from ui.conversation import Exchange, Opened, earlier_questions, opened_citation, saved
+from ui.decisions import decisions
 from ui.documents_view import documents_html
 from ui.opening import open_index
 from ui.script import script
@@ -124,13 +126,12 @@ def _ask(
         # A fault of ours: the details belong in the log, the user gets one line.
         logging.getLogger(__name__).exception("ask failed")
         return Exchange(question, error=words.unexpected)
-    _keep(engine, answer, exchanges, scope)
-    return Exchange(question, answer)
+    return Exchange(question, answer, line=_keep(engine, answer, exchanges, scope))
 
 
-def _keep(engine: Answering, answer: Answer, exchanges: Sequence[Exchange], scope: str | None) -> None:
+def _keep(engine: Answering, answer: Answer, exchanges: Sequence[Exchange], scope: str | None) -> int | None:
     """The line of an answer in the audit log; that it cannot be written is for who keeps the service to know."""
-    keep(
+    return keep(
         Path(os.environ.get("VRAAGBAAK_INDEX", ".vraagbaak")),
         answer,
         "ui",
@@ -162,8 +163,12 @@ def _reply(exchange: Exchange, place: int, sources: Sources, words: Strings) -> 
         if answer is None:
             st.html(error_html(exchange.error or words.unexpected, words))
             return
-        if read_as := read_as_html(answer, words):
-            st.html(read_as)
+        for told in (understood_html(answer, words), read_as_html(answer, words)):
+            if told:
+                st.html(told)
+        if answer.not_found in NOTHING_ASKED:
+            st.html(notice(answer.not_found.in_language(words.lang), words))
+            return
         if answer.abstained:
             st.html(not_found_html(answer, words))
             if answer.passages:
@@ -177,6 +182,7 @@ def _reply(exchange: Exchange, place: int, sources: Sources, words: Strings) -> 
                 st.button(words.show_source, key=f"source-{place}-{citation.n}", on_click=_open, args=(opened,))
             with st.expander(words.found_label):
                 st.html(found_html(answer.passages, sources, words))
+        decisions(exchange, place, words, EXCHANGES)
 
 
 def _set_pending(question: str) -> None:

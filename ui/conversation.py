@@ -4,16 +4,25 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qa.audit_records import Decision
 from qa.records import Answer, Citation
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One question with its answer, or with the one-line message why there is none."""
+    """One question with its answer, or with the one-line message why there is none.
+
+    `line`: where the audit log keeps the answer, None where it does not; `decision` and `remark`: what the user decided
+    on it; `undecided`: why that could not be kept.
+    """
 
     question: str
     answer: Answer | None = None
     error: str | None = None
+    line: int | None = None
+    decision: Decision | None = None
+    remark: str | None = None
+    undecided: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

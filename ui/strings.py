@@ -68,6 +68,13 @@ class Strings:
     speaker_unknown: str
     not_found: str
     read_as: str
+    completed: str
+    your_decision: str
+    useful: str
+    partly: str
+    not_useful: str
+    decided: str
+    decision_reason: str
     not_found_hint: str
     nearest_label: str
     nearest_warning: str
@@ -136,6 +143,13 @@ NL = Strings(
     speaker_unknown="de bron noemt geen afzender",
     not_found="Niet gevonden in deze bronnen",
     read_as="Gelezen als",
+    completed="Begrepen als",
+    your_decision="Uw oordeel over dit antwoord",
+    useful="Bruikbaar",
+    partly="Deels",
+    not_useful="Niet bruikbaar",
+    decided="Vastgelegd",
+    decision_reason="Reden (hoeft niet)",
     not_found_hint="De stukken in deze index geven geen antwoord op deze vraag. Probeer andere woorden, of "
     "vraag naar één ding tegelijk.",
     nearest_label="Wat er het dichtst bij komt (geen antwoord)",
@@ -217,7 +231,14 @@ EN = Strings(
     asked_by_house="question from the House, answered by {speaker}",
     speaker_unknown="the source names no sender",
     not_found="Not found in these sources",
-    read_as="Read as",
+    read_as="Typed words read as",
+    completed="Read as",
+    your_decision="Your decision on this answer",
+    useful="Useful",
+    partly="Partly",
+    not_useful="Not useful",
+    decided="Recorded",
+    decision_reason="Reason (may be left empty)",
     not_found_hint="The papers in this index hold no answer to this question. Try other words, or ask about one thing "
     "at a time.",
     nearest_label="What comes nearest (not an answer)",
