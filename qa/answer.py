@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.commonness import commonness_checksum
 from index.encoder import Encoder
 from index.records import Hit, Remark, Unit
 from index.store import Store
@@ -20,13 +21,14 @@ from qa.alignment import WordVectors
 from qa.cite import citations, written_answer
 from qa.composed import composed, notes, with_best
 from qa.conversation import Turn
-from qa.decide import LOOKED_UP, evidence
+from qa.decide import LOOKED_UP, evidence, lacks_some
 from qa.duplicates import without_duplicates
 from qa.extract import Candidate, candidates, chosen, in_order
 from qa.filters import allowed
 from qa.follow_reply import FollowUps
 from qa.follow_up import Leaning, of_follow_up
 from qa.known import Known
+from qa.missing import Missing, missing
 from qa.own_words import Same, asked_before
 from qa.question import Question, check_question, names_only, read_question
 from qa.rank import reranked
@@ -51,7 +53,8 @@ class Engine:
         self.vocabulary = Vocabulary(store)
         self.vectors = WordVectors(store.encoder)
         self.fitted = fitted or weights()
-        whole = [store.fingerprint, asdict(self.settings), self.fitted.checksum, lexicon_checksum(), list_checksum()]
+        lists = [lexicon_checksum(), list_checksum(), commonness_checksum()]
+        whole = [store.fingerprint, asdict(self.settings), self.fitted.checksum, *lists]
         self.follow_ups = FollowUps(
             store,
             self.known,
@@ -170,21 +173,23 @@ class Engine:
         if leaning is not None:
             own = candidates(self.store, self.vectors, self.fitted.sentence, leaning.read, opened)
             sentences = of_follow_up(sentences, own, leaning)
-        sure = self.fitted.confidence(evidence(self.vectors, read, found.hits, sentences)) if sentences else 0.0
-        if found.refused is not None:
-            sure = 0.0
+        proof = evidence(self.vectors, read, found.hits, sentences, len(self.store.passages)) if sentences else {}
+        sure = self.fitted.confidence(proof) if sentences and found.refused is None else 0.0
         refused = not sentences or sure < self.fitted.threshold
         select = in_order if names_only(read) else chosen
         # Copies take no place from other sentences; how sure an answer is, is told with them.
         apart, also = ([], ()) if refused else without_duplicates(sentences)
         best = found.hits[0].passage.unit if found.hits else ""
+        quoted = () if refused else tuple(with_best(read, select(apart, settings), apart, best))
+        lacks = missing(self.vectors, read, found.hits, sentences[0], quoted) if lacks_some(proof) else Missing()
         return Reply(
             listed=reranked(found.hits, len(opened), sentences, settings.weight_sentence),
-            quoted=() if refused else tuple(with_best(read, select(apart, settings), apart, best)),
+            quoted=quoted,
             sure=sure,
             refused=refused,
-            reason=found.refused,
+            reason=found.refused or (lacks.refusal if refused and lacks else None),
             also=also,
+            notes=(lacks.remark,) if lacks and not refused else (),
             best=best,
         )
 

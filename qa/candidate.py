@@ -40,3 +40,12 @@ def is_short_answer(candidate: Candidate) -> bool:
         and candidate.span.start == answer.start
         and candidate.size <= SHORT_ANSWER
     )
+
+
+def is_partner(one: Candidate, other: Candidate) -> bool:
+    """Whether `one` says nothing without `other`: a short answer and the sentences of its Vraag."""
+    if one.unit != other.unit:
+        return False
+    if is_short_answer(one):
+        return other.part == "vraag"
+    return one.part == "vraag" and is_short_answer(other)

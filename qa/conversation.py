@@ -11,7 +11,8 @@ from typing import Literal
 
 from index.glossary import is_english
 from qa.asked_for import asked_for
-from qa.leaning import OF_A_PAPER, leaning, names_only_a_number, own_words
+from qa.leaning import OF_A_PAPER, leaning
+from qa.naming import names_only_a_number, own_words
 from qa.replaced import replaced
 
 # alone: as typed. replaced: the earlier question with another year or name. joined: both. number: a Vraag of the paper

@@ -1,19 +1,23 @@
 """Answer or abstain: one calibrated probability that the first quote is right, and the threshold it must reach.
 
-What speaks for an answer are few and readable things: how far its passage and sentence stand out, and whether the
-figures, years, names and words of the question are met. Fitted by `training/fit_answers.py`.
+What speaks for an answer are few and readable things, most of all how much of what is asked its passage meets: a near
+miss has all of it but one name, year or thing. None depends on how many papers the index holds, but for how far the
+passage stands out, which is corrected for it. Fitted by `training/fit_answers.py`.
 """
 
-from collections.abc import Sequence
+import math
+import re
+from collections.abc import Mapping, Sequence
 
-from index.arrays import products
-from index.dutch import words
 from index.records import Hit
 from index.tidy import tidy
 from qa.alignment import WordVectors
-from qa.extract import Candidate
-from qa.features import names_met
+from qa.candidate import Candidate
+from qa.limits import meets
 from qa.question import Question
+from qa.settings import AnswerSettings
+from qa.terms import Term, terms_of
+from qa.unmet import Text, absent, covered, met
 
 # From this probability on an answer is called certain, and likely.
 CERTAIN = 0.8
@@ -24,43 +28,108 @@ LOOKED_UP = 50.0
 _BESIDE = 5
 # A cosine from which two words are taken to be about the same thing.
 _NEAR = 0.3
+# A passage stands out as far as can be when it lies so many deviations above the others.
+_FAR_OUT = 6.0
+_LEAST_SPREAD = 0.05
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# What a question counts in, and how a sentence shows it.
+_UNITS = (
+    (
+        r"procent|percentages?|percent|aandeel|welk deel|share",
+        r"%|\bprocent|\b(?:helft|\w*kwart|derde|vijfde|tiende|deel)\b",
+    ),
+    (
+        r"euro'?s?|kost|kosten|kostten?|bedrag|budget|kostprijs|prijs|boete|salaris|subsidie|uitgaven|costs?",
+        r"€|\beuro|\bmiljoen|\bmiljard",
+    ),
+    (r"kilo'?s?|kilogram|kg|ton|gram|liters?", r"\bkilo|\bkg\b|\bton\b|\bgram|\bliter|\d\s?(?:kg|mg|l)\b"),
+    (
+        r"hoe lang|hoelang|how long|hoe oud|leeftijd",
+        r"\b(?:jaar|jaren|maand\w*|week|weken|dag|dagen|uur|uren|minuten)\b",
+    ),
+)
+_COUNTED_IN = [
+    (re.compile(rf"\b(?:{asked})\b", re.IGNORECASE), re.compile(shown, re.IGNORECASE)) for asked, shown in _UNITS
+]
 
 
 def evidence(
-    vectors: WordVectors, question: Question, hits: Sequence[Hit], found: Sequence[Candidate]
+    vectors: WordVectors, question: Question, hits: Sequence[Hit], found: Sequence[Candidate], passages: int
 ) -> dict[str, float]:
     """The features of the decision for the best candidate of a question, each about 0 to 1, more speaking for it.
 
-    `top` and `gap`: how far the best passage stands out, and from the best one of another unit; `sentence_gap`: how
-    far the best sentence stands out; `figures`: the share of the question's figures in it; `expected`: whether it
-    holds the kind of thing asked for; `years`, `names`: the share of them that its passage and its unit hold; `met`:
-    the share of the question's words with a word near to them in the unit; `words`: how much was asked.
+    `passages`: how many the index holds. `names_met`, `names_nearly`: that the passage meets every name asked, by its
+    letters or by its meaning too; `no_name_absent`, `no_thing_absent`: whether it lacks none where it meets all else;
+    `covered`: the share of all words that it meets; `stands_out`: that share by how far the passage stands out; `met`:
+    the share of words with a word near to them; `unit`: whether the sentence counts in what is asked; `expected`:
+    whether it holds the kind of thing asked for; `figures`: the share of the question's figures in it; `sentence_gap`:
+    how far the sentence stands out; `years`: the share of years that the passage holds, none in a paper without date
+    whose day was asked for; `words`: how much was asked; `lookup`: whether a Vraag was named and found.
     """
     best, top = found[0], hits[0]
-    other = next((hit.score for hit in hits if hit.passage.unit != top.passage.unit), 0.0)
-    context = next(hit.passage.context for hit in hits if hit.passage.unit == best.unit.address)
-    asked = list(dict.fromkeys(words(question.query.whole)))
-    whole = f"{context} {tidy(best.document, best.unit.span)}"
-    answered = list(dict.fromkeys(words(whole)))
+    terms = terms_of(question)
+    by_letters, nearly, cosines = met(vectors, terms, Text(_around(best, hits)))
+    looked_up = top.score >= LOOKED_UP
+    share = covered(terms, nearly.tolist())
+    gone = absent(terms, by_letters.tolist(), nearly.tolist())
     return {
-        "top": top.score / 10 if top.score < LOOKED_UP else 1.0,
-        "gap": min(1.0, max(0.0, top.score - other) / 4),
-        "sentence_gap": (best.score - found[: _BESIDE + 1][-1].score) / 3,
-        "figures": best.features["figures"],
+        "names_met": _all_names(terms, by_letters.tolist()),
+        "names_nearly": _all_names(terms, nearly.tolist()),
+        "no_name_absent": float(not any(term.name for term in gone)),
+        "no_thing_absent": float(all(term.name for term in gone)),
+        "covered": share,
+        "stands_out": share * (1.0 if looked_up else _out(top.score, passages)),
+        "met": float((cosines >= _NEAR).mean()) if terms else 0.0,
+        "unit": _unit_met(question.text, best.shown),
         "expected": best.features["expected"],
-        "years": best.features["years"],
-        "names": names_met(question, whole),
-        "met": _met(vectors, asked, answered),
-        "words": min(1.0, len(asked) / 10),
-        "lookup": float(top.score >= LOOKED_UP),
+        "figures": best.features["figures"],
+        "sentence_gap": (best.score - found[: _BESIDE + 1][-1].score) / 3,
+        "years": 0.0 if _of_unknown_year(question, best) else best.features["years"],
+        "words": min(1.0, len(terms) / 10),
+        "lookup": float(looked_up),
     }
 
 
-def _met(vectors: WordVectors, asked: list[str], answered: list[str]) -> float:
-    if not asked or not answered:
-        return 0.0
-    nearest = products(vectors.rows(asked), vectors.rows(answered)).max(axis=1)
-    return float((nearest >= _NEAR).mean())
+def lacks_some(proof: Mapping[str, float]) -> bool:
+    """Whether the evidence says that a name, a thing or a year of the question is missing; not where there is none."""
+    return bool(proof) and min(proof["no_name_absent"], proof["no_thing_absent"], proof["years"]) < 1
+
+
+def _around(best: Candidate, hits: Sequence[Hit]) -> str:
+    """The passage that holds a sentence, in its context, with the Vraag above it."""
+    own = [hit.passage for hit in hits if hit.passage.unit == best.unit.address]
+    passage = next((p for p in own if p.span.start <= best.span.start < p.span.end), own[0])
+    shown = [tidy(best.document, span) for span in (*best.unit.questions, passage.span)]
+    return " ".join([passage.context, *shown])
+
+
+def _of_unknown_year(question: Question, best: Candidate) -> bool:
+    """Whether papers of some day are asked for, and this one neither bears a date nor names a year of that time."""
+    for limit in question.limits:
+        if limit.field == "date" and limit.sure and meets(best.document, limit) is None:
+            first, last = int(limit.values[0][:4] or 0), int(limit.values[1][:4] or 9999)
+            return not any(first <= int(match[0]) <= last for match in _YEAR.finditer(best.document.text))
+    return False
+
+
+def _all_names(terms: Sequence[Term], shares: Sequence[float]) -> float:
+    """The chance that all names are met."""
+    return math.prod(1 - term.weight * (1 - share) for term, share in zip(terms, shares, strict=True) if term.name)
+
+
+def _out(score: float, passages: int) -> float:
+    """How far the best passage lies above the others, in [0, 1].
+
+    A z-score over n values is at most sqrt(n - 1), since the value itself is among them: taken out, it is not bounded.
+    """
+    defaults = AnswerSettings()
+    z = score / (defaults.weight_stems + defaults.weight_ngrams + defaults.weight_dense)
+    spread = max(_LEAST_SPREAD, 1 - z * z / max(1, passages - 1))
+    return min(1.0, max(0.0, z) / math.sqrt(spread) / _FAR_OUT)
+
+
+def _unit_met(question: str, sentence: str) -> float:
+    return float(all(shown.search(sentence) for asked, shown in _COUNTED_IN if asked.search(question)))
 
 
 def word(value: float) -> str:

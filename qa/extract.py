@@ -17,10 +17,11 @@ from qa.alignment import WordVectors, nearest
 from qa.candidate import SHORT_ANSWER, Candidate, is_short_answer
 from qa.expected import Expectation
 from qa.features import figures_met
-from qa.leads import leads
+from qa.in_order import in_order
+from qa.leads import introduces, leads
 from qa.question import Question
 from qa.reading import Place, read_sentences
-from qa.selection import chosen, in_order
+from qa.selection import chosen
 from qa.weights import Logistic
 
 __all__ = ["SHORT_ANSWER", "Candidate", "candidates", "chosen", "in_order", "is_short_answer"]
@@ -82,7 +83,7 @@ def _said(store: Store, vectors: WordVectors, question: Question, places: Sequen
     own = near[:, : len(places)]
     said = {context: near[:, len(places) + number] for number, context in enumerate(contexts)}
     context = np.stack([said[place.context] for place in places], axis=1)
-    on = [number if lead is None else lead for number, lead in enumerate(leads(places))]
+    on = [number if lead is None else lead for number, lead in enumerate(_said_by(places))]
     with_lead = np.maximum(own, own[:, on])
     left = weights * (1 - context)
     whole = left.sum(axis=0)
@@ -100,6 +101,15 @@ def _said(store: Store, vectors: WordVectors, question: Question, places: Sequen
         "led_beyond": (left * with_lead).sum(axis=0) * share - beyond,
         "unit": (weights * units).sum(axis=0),
     }
+
+
+def _said_by(places: Sequence[Place]) -> list[int | None]:
+    """What each sentence leans on and that says something: not "Dit zijn:" but what stands before it."""
+    found = leads(places)
+    return [
+        found[lead] if lead is not None and introduces(places[lead].shown) and found[lead] is not None else lead
+        for lead in found
+    ]
 
 
 def _apart(store: Store, question: Question, places: Sequence[Place]) -> FloatArray:

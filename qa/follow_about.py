@@ -13,7 +13,7 @@ from index.sentences import sentences
 from index.store import Store
 from index.tidy import tidy
 from qa.extract import Candidate
-from qa.leaning import own_words
+from qa.naming import own_words
 from qa.question import Question
 from qa.several import Reply
 

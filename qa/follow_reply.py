@@ -16,7 +16,7 @@ from qa.extract import Candidate
 from qa.follow_about import NO_MORE, NO_REASON, NOBODY, more, quoting, reasons, who
 from qa.follow_up import Leaning, is_met
 from qa.known import Known
-from qa.leaning import names_something, own_words
+from qa.naming import names_something, own_words
 from qa.question import Question
 from qa.records import NO_QUESTION, WELCOME
 from qa.several import Reply

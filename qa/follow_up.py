@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from index.dutch import stem, stems, words
 from index.tidy import tidy
 from qa.extract import Candidate
-from qa.leaning import own_words
+from qa.naming import own_words
 from qa.question import Question
 
 # What a sum of money is asked with, and how it is given.

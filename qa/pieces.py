@@ -7,14 +7,20 @@ import re
 from collections.abc import Iterator
 
 from index.records import Document, Span
-from index.sentences import is_table
 from index.tidy import mask, trim
 
 # No sentence of a paper that reads well is longer (words).
 LONGEST = 150
 _PIECE = 60
+# Rows of a table are quoted few at a time: one of them is asked for.
+_ROWS = 20
 _WORD = re.compile(r"\S+")
+_DIGIT = re.compile(r"\d")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _CLAUSE_END = (";", ":", ",", "–", ")")
+# What heads a column: a year, a quarter.
+_HEADS = re.compile(r"(?:(?:19|20)\d\d|[QK]\d)[*)]*")
+_CAPTION = re.compile(r"\s*(?:tabel|figuur|grafiek)\s+\d", re.IGNORECASE)
 
 
 def quotable(document: Document, span: Span) -> tuple[Span, ...]:
@@ -23,22 +29,55 @@ def quotable(document: Document, span: Span) -> tuple[Span, ...]:
     if len(document.text[span.start : span.end].split()) <= LONGEST:
         return (span,)
     masked = mask(document.text, document.noise)
-    words = [match.span() for match in _WORD.finditer(masked, span.start, span.end)]
+    words = _words(masked, span)
     if len(words) <= LONGEST:
         return (span,)
-    rows = is_table(masked[span.start : span.end])
-    return tuple(trim(masked, piece) for piece in _cut(masked, words, rows))
+    lines = [Span(*match.span()) for match in _LINE.finditer(masked, span.start, span.end)]
+    rows = [is_row(masked[line.start : line.end]) for line in lines]
+    pieces = _of_table(masked, lines, rows) if sum(rows) >= max(2, len(rows) / 2) else _of_clauses(masked, words)
+    return tuple(trim(masked, piece) for piece in pieces)
 
 
-def _cut(masked: str, words: list[tuple[int, int]], rows: bool) -> Iterator[Span]:
-    """Pieces that end with a row of a table, or with a clause where one ends in their second half."""
+def is_row(line: str) -> bool:
+    """Whether a line, as shown or in the source, is mostly figures under column heads that it does not hold itself."""
+    words = line.split()
+    figures = [word for word in words if _DIGIT.search(word)]
+    figured = len(figures) >= max(2, len(words) / 2) and not all(map(_HEADS.fullmatch, figures))
+    return figured and not _CAPTION.match(line)
+
+
+def _of_table(masked: str, lines: list[Span], rows: list[bool]) -> Iterator[Span]:
+    """What stands above the first row, then the rows, a few at a time."""
+    first = rows.index(True)
+    if first:
+        yield from _of_clauses(masked, _words(masked, Span(lines[0].start, lines[first - 1].end)))
+    start = size = 0
+    for place in range(first, len(lines)):
+        own = len(masked[lines[place].start : lines[place].end].split())
+        if size and size + own > _ROWS:
+            yield Span(lines[start].start, lines[place - 1].end)
+            size = 0
+        if own > LONGEST:
+            yield from _of_clauses(masked, _words(masked, lines[place]))
+            continue
+        start = start if size else place
+        size += own
+    if size:
+        yield Span(lines[start].start, lines[-1].end)
+
+
+def _of_clauses(masked: str, words: list[tuple[int, int]]) -> Iterator[Span]:
+    """Pieces that end with a clause where one ends in their second half."""
     first = last = 0
     for place, (start, end) in enumerate(words):
         if place - first >= _PIECE:
             stop = last if last > first else place
             yield Span(words[first][0], words[stop - 1][1])
-            first, last = stop, stop
-        row_ends = "\n" in masked[end : words[place + 1][0]] if rows and place + 1 < len(words) else False
-        if row_ends or (not rows and masked[start:end].endswith(_CLAUSE_END) and place - first >= _PIECE // 2):
+            first = last = stop
+        if masked[start:end].endswith(_CLAUSE_END) and place - first >= _PIECE // 2:
             last = place + 1
     yield Span(words[first][0], words[-1][1])
+
+
+def _words(masked: str, span: Span) -> list[tuple[int, int]]:
+    return [match.span() for match in _WORD.finditer(masked, span.start, span.end)]

@@ -8,14 +8,15 @@ one that is in doubt is longer. What a sentence needs to be understood comes wit
 import math
 from collections.abc import Iterator, Sequence
 
-from index.records import Span
-from qa.candidate import Candidate, is_short_answer
-from qa.leads import goes_on, is_item, leads, points_back
+from qa.candidate import Candidate, is_partner, is_short_answer
+from qa.leads import goes_on, introduces, is_item, leads, points_back
 from qa.settings import AnswerSettings
 from qa.shape import Shape
 
 # A count, a day or a name stands in one sentence; a reason or a way often takes more.
-_PRICES: dict[Shape, float] = {"number": 1.5, "date": 1.5, "person": 1.5, "reason": 0.7, "manner": 0.7}
+_PRICES: dict[Shape, float] = {"number": 1.5, "date": 1.5, "person": 1.5, "reason": 0.5, "manner": 0.5}
+# A sentence costs as much as one of so many words at least: crumbs are cheap and say little.
+_LEAST_WORDS = 10
 # The share of its chance that a quoted sentence gives to the one that goes on with what it says: the questions that
 # chances are fitted on have an answer of one sentence, those of readers often have a longer one.
 _GOES_ON = 0.2
@@ -33,37 +34,13 @@ def chosen(found: Sequence[Candidate], settings: AnswerSettings) -> list[Candida
     return _Selection(found, settings).made() if found else []
 
 
-def in_order(found: Sequence[Candidate], settings: AnswerSettings) -> list[Candidate]:
-    """The answer of each unit from its start, as far as its share of the limit of words goes.
-
-    For a question that names a Vraag, or more, and asks nothing else: `found` holds the units it names alone.
-    """
-    units = sorted({item.unit.address: item.unit for item in found}.values(), key=lambda unit: unit.span)
-    share = settings.quoted_words // len(units)
-    kept: list[Candidate] = []
-    for unit in units:
-        quoted = 0
-        for candidate in sorted((item for item in found if item.unit == unit and item.part != "vraag"), key=_span):
-            quoted += candidate.size
-            if quoted > share and quoted > candidate.size:
-                break
-            kept.append(candidate)
-    whole: list[Candidate] = []
-    for candidate in kept or [found[0]]:
-        partners = [item for item in found if item.unit == candidate.unit and _is_partner(candidate, item)]
-        # The Vraag comes before what answers it.
-        both = sorted([candidate, *sorted(partners, key=_span)[:2]], key=lambda item: (item.part != "vraag", item.span))
-        whole += [item for item in both if item not in whole]
-    return whole
-
-
 class _Selection:
     """One choice in the making; sentences are known by their places in reading order."""
 
     def __init__(self, found: Sequence[Candidate], settings: AnswerSettings) -> None:
         self._best = found[0]
         self._read = sorted(
-            found, key=lambda item: (item.unit.document, item.unit.address, item.part != "vraag", _span(item))
+            found, key=lambda item: (item.unit.document, item.unit.address, item.part != "vraag", item.span)
         )
         self._leads = leads(self._read)
         self._sizes = [item.size for item in self._read]
@@ -92,7 +69,7 @@ class _Selection:
         return [self._read[place] for place in kept]
 
     def _worth(self, place: int) -> float:
-        return self._chances[place] / max(1, self._sizes[place])
+        return self._chances[place] / max(_LEAST_WORDS, self._sizes[place])
 
     def _keep(self, place: int) -> None:
         """Keep a sentence with what it leans on, as far as there is room; the first one whatever its size."""
@@ -124,11 +101,12 @@ class _Selection:
     def _needed(self, place: int) -> list[int]:
         """What a sentence cannot do without: the Vraag of a short answer, the short answer of a Vraag."""
         own = self._read[place]
-        partners = [other for other, item in enumerate(self._read) if _is_partner(own, item)]
+        partners = [other for other, item in enumerate(self._read) if is_partner(own, item)]
         return partners[:2] if is_short_answer(own) else partners[:1]
 
     def _helping(self, place: int) -> Iterator[int]:
-        """What a sentence is clearer with: what it leans on, nearest first, then the items of the list it leads in."""
+        """What a sentence is clearer with: what it leans on, nearest first, then the items of the list it leads in,
+        be it by "Dit zijn:" behind it."""
         own = place
         for _ in range(_STEPS):
             shown = self._read[own].shown
@@ -138,19 +116,12 @@ class _Selection:
             own = lead
             yield own
         if not is_item(self._read[place].shown):
-            yield from (
-                item for item, lead in enumerate(self._leads) if lead == place and is_item(self._read[item].shown)
-            )
+            yield from self._items(place)
+            after = place + 1
+            if after < len(self._read) and self._leads[after] == place and introduces(self._read[after].shown):
+                yield after
+                yield from self._items(after)
 
-
-def _is_partner(one: Candidate, other: Candidate) -> bool:
-    """Whether `one` says nothing without `other`: a short answer and the sentences of its Vraag."""
-    if one.unit != other.unit:
-        return False
-    if is_short_answer(one):
-        return other.part == "vraag"
-    return one.part == "vraag" and is_short_answer(other)
-
-
-def _span(candidate: Candidate) -> Span:
-    return candidate.span
+    def _items(self, place: int) -> list[int]:
+        """The items of the list that a sentence leads in."""
+        return [item for item, lead in enumerate(self._leads) if lead == place and is_item(self._read[item].shown)]

@@ -18,7 +18,7 @@ class AnswerSettings:
     weight_sentence: float = 1.0
     listed_passages: int = 10
     read_passages: int = 8
-    word_price: float = 0.005
+    word_price: float = 0.0055
     quoted_sentences: int = 8
     quoted_words: int = 110
     longest_question: int = 10_000

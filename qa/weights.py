@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import numpy as np
+
 
 @dataclass(frozen=True, slots=True)
 class Logistic:
@@ -30,7 +32,9 @@ class Logistic:
 class Weights:
     """`sentence` ranks sentences; `answer` gives the confidence, `year_missing` where the year asked for is missing.
 
-    Below `threshold` the answer is "niet gevonden".
+    `absent`: the highest confidence where a name or a thing is missing from all else that is met. `calibration`:
+    probabilities of `answer`, ascending, each with how often answers with it are right. Below `threshold` the answer is
+    "niet gevonden".
     """
 
     sentence: Logistic
@@ -38,6 +42,8 @@ class Weights:
     year_missing: float
     threshold: float
     checksum: str
+    absent: float = 1.0
+    calibration: tuple[tuple[float, float], ...] = ((0.0, 0.0), (1.0, 1.0))
 
     def confidence(self, evidence: Mapping[str, float]) -> float:
         """The calibrated probability in [0, 1] that an answer with this evidence is right, rounded to 4 decimals.
@@ -46,7 +52,10 @@ class Weights:
         """
         if evidence["years"] < 1:
             return round(self.year_missing, 4)
-        return round(self.answer.probability(evidence), 4)
+        said, right = zip(*self.calibration, strict=True)
+        sure = float(np.interp(self.answer.probability(evidence), said, right))
+        lacking = min(evidence["no_name_absent"], evidence["no_thing_absent"]) < 1
+        return round(min(sure, self.absent) if lacking else sure, 4)
 
 
 @cache
@@ -64,4 +73,6 @@ def parse(content: Mapping[str, Any], checksum: str) -> Weights:
         year_missing=float(content["year_missing"]),
         threshold=float(content["threshold"]),
         checksum=checksum,
+        absent=float(content["absent"]),
+        calibration=tuple((float(said), float(right)) for said, right in content["calibration"]),
     )

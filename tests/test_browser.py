@@ -153,7 +153,8 @@ def test_a_quote_far_down_is_brought_into_view(page: Page, address: str) -> None
     button = page.get_by_role("button", name="Toon in de bron").last
     button.wait_for(timeout=FIRST_ANSWER_MS)
     button.click()
-    expect(page.locator(".vb-bron mark").last).to_be_in_viewport()
+    # A quote of several paragraphs is longer than the window: where it begins must be seen.
+    expect(page.locator(".vb-bron mark").first).to_be_in_viewport()
 
 
 def test_the_keyboard_is_enough(page: Page, address: str) -> None:

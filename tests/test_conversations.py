@@ -1,7 +1,7 @@
 """Follow-ups over the seed papers: what is understood, and what is cited first, in tests/conversations.jsonl.
 
-The second set was written when the rules were done; on it, before anything was mended for it, 17 of 20 were understood
-right and 14 of 20 cited right.
+The second and the third set were written when the rules were done. Before anything was mended for them, 17 and 15 of
+20 were understood right, and 14 and 16 cited right.
 """
 
 import functools
@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from shipped import seed_engine
+from shipped import json_of, seed_engine, seed_index, vraagbaak
+
+from qa.limits import Limit
 
 TURNS = Path(__file__).with_name("conversations.jsonl")
-# Measured 36 of 40 and 20 of 20 when the rules were done; other weights choose other sentences here and there.
-CITED_FLOOR = {"first": 0.8, "second": 0.85}
+# Measured 34 to 37 of 40, 20 of 20 and 18 of 20 in the end: other weights choose other sentences here and there.
+CITED_FLOOR = {"first": 0.75, "second": 0.85, "third": 0.8}
 UNDERSTOOD_FLOOR = 0.9
 
 
@@ -35,7 +37,7 @@ def turns(name: str) -> tuple[tuple[bool, bool, str], ...]:
     return tuple(found)
 
 
-@pytest.mark.parametrize(("name", "size"), [("first", 40), ("second", 20)])
+@pytest.mark.parametrize(("name", "size"), [("first", 40), ("second", 20), ("third", 20)])
 def test_follow_ups_are_understood(name: str, size: int) -> None:
     found = turns(name)
     assert len(found) == size
@@ -43,7 +45,7 @@ def test_follow_ups_are_understood(name: str, size: int) -> None:
     assert len(wrong) <= (1 - UNDERSTOOD_FLOOR) * size, wrong
 
 
-@pytest.mark.parametrize("name", ["first", "second"])
+@pytest.mark.parametrize("name", ["first", "second", "third"])
 def test_follow_ups_are_answered_from_the_right_place(name: str) -> None:
     found = turns(name)
     wrong = [said for _, right, said in found if not right]
@@ -58,3 +60,22 @@ def test_what_is_understood_is_a_subject_only_where_it_leans() -> None:
     answer = engine.ask("En in 2024?", history=[asked])
     assert answer.understood == asked.replace("2023", "2024")
     assert "understood" not in answer.to_json()
+
+
+def test_the_terminal_says_how_a_follow_up_is_read() -> None:
+    earlier = "Hoeveel lachgascilinders nam de politie in 2023 in beslag?"
+    index = seed_index()
+    told = vraagbaak("ask", "en in 2024?", "--history", earlier, index=index).stdout
+    assert told.startswith(f"Begrepen als: {earlier.replace('2023', '2024')}\n")
+    assert "Read as: " in vraagbaak("ask", "why?", "--history", earlier, "--lang", "en", index=index).stdout
+    alone = json_of(vraagbaak("ask", earlier, "--json", index=index))
+    assert json_of(vraagbaak("ask", "en in 2024?", "--history", earlier, "--json", index=index)).keys() == alone.keys()
+
+
+def test_a_limit_is_said_in_the_language_of_the_user() -> None:
+    index = seed_index()
+    asked = "Wat zegt minister Van Weel over de prijs van brood?"
+    assert "(alleen Van Weel)" in vraagbaak("ask", asked, index=index).stdout
+    assert "(only Van Weel)" in vraagbaak("ask", asked, "--lang", "en", index=index).stdout
+    said = Limit("kind", ("kamerbrief",), False, "stukken van VWS, 2019 (of zonder datum)", "brieven")
+    assert said.in_english == "preferably papers from VWS, 2019 (or undated)"

@@ -18,7 +18,7 @@ KILOS = "Hoeveel kilo kaas werd er in 2024 op de kaasmarkt verkocht?"
 def test_what_was_not_answered_before_is_not_answered_with_it(question: str) -> None:
     answer = village_engine().ask(question, history=[KILOS])
     assert answer.abstained
-    assert answer.confidence < 0.1
+    assert answer.confidence < 0.2
 
 
 @pytest.mark.parametrize(
@@ -128,6 +128,7 @@ def test_thanks_are_no_question(thanks: str) -> None:
     ("earlier", "question", "expected"),
     [
         ("Hoeveel kaas werd in 2022 verkocht?", "en in 2023?", "Hoeveel kaas werd in 2023 verkocht?"),
+        ("Hoeveel kaas werd in 2022 verkocht?", "Ok, en in 2023?", "Hoeveel kaas werd in 2023 verkocht?"),
         ("Hoeveel kaas werd in 2022 verkocht?", "2023?", "Hoeveel kaas werd in 2023 verkocht?"),
         (
             "Hoeveel kaas werd in 2022 verkocht?",
@@ -166,6 +167,11 @@ def test_only_what_is_surely_meant_is_replaced(earlier: str, question: str, expe
         ("Bij jongeren?", "yes"),
         ("En wie betaalt de boetes?", "perhaps"),
         ("Hebben die bibliotheken wel nut?", "yes"),
+        ("Wat heeft het gekost?", "yes"),
+        ("Wie beheert het gebouw?", "no"),
+        ("Oke, en in 2017?", "yes"),
+        ("Wanneer komen de boeken dan?", "perhaps"),
+        ("In welk jaar?", "yes"),
         ("Kaasmarkt", "no"),
         ("Wat is kaas?", "no"),
         ("Klopt het dat de kaas op is?", "no"),

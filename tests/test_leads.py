@@ -4,7 +4,7 @@ import pytest
 
 from index.records import Document, Metadata, Part, Span, Unit
 from qa.candidate import Candidate
-from qa.leads import goes_on, is_item, leads, points_back
+from qa.leads import goes_on, introduces, is_item, leads, points_back
 
 
 def placed(sentences: list[str], part: Part = "antwoord", gap: str = " ") -> list[Candidate]:
@@ -23,6 +23,20 @@ def test_a_sentence_leans_on_the_one_before_it_and_an_item_on_what_leads_it_in()
     lines = ["Kaas is er.", "Er zijn soorten:", "• jong;", "• oud;", "Brood ook.", "1. Eerst melk.", "2. Dan stremsel."]
     assert leads(placed(lines)) == [None, 0, 1, 1, 3, 4, 4]
     assert leads([]) == []
+
+
+def test_a_list_goes_on_behind_the_sentences_of_an_item() -> None:
+    lines = ["Dit zijn:", "• jong.", "Die is zacht.", "• oud.", "1. Eerst melk.", "• hard."]
+    assert leads(placed(lines)) == [None, 0, 1, 0, 3, 4]
+    far = ["Dit zijn:", "• jong.", *(f"Zin {number} daarover." for number in range(4)), "• oud."]
+    assert leads(placed(far))[-1] == 5
+    assert leads(placed(["• jong.", "• oud.", "Dat is kaas."])) == [None, None, 1]
+
+
+def test_what_only_says_that_a_list_follows() -> None:
+    assert [introduces(shown) for shown in ("Dit zijn:", "Het gaat om:", "De kazen zijn:", "Dit is kaas.")] == [
+        *(True, True, False, False)
+    ]
 
 
 def test_nothing_leans_on_another_part_or_on_what_stands_far_away() -> None:

@@ -1,4 +1,4 @@
-"""What is quoted out of whole papers: lists with their lead-in, what a sentence leans on, and never a page-long quote."""
+"""What is quoted of whole papers: lists with their lead-in, what a sentence leans on, and never a page in one quote."""
 
 import functools
 import tempfile
@@ -104,7 +104,10 @@ def test_no_quote_is_as_long_as_a_page(question: str) -> None:
 
 def test_the_piece_that_is_asked_for_is_quoted() -> None:
     assert "paal 612 staat scheef" in ask("Hoe staat paal 612 onder de steiger?").answer
-    assert "Dorp44 44,1 44,2 44,3" in ask("Hoeveel lezers telt Dorp44?").answer
+    told = ask("Hoeveel lezers telt Dorp44?").citations
+    assert "Dorp44 44,1 44,2 44,3" in told[1].display
+    # What heads the table is a quote of its own, before the row.
+    assert told[0].display == "Tabel 1. Lezers per dorp 2019 2020 2021"
 
 
 @pytest.mark.parametrize("limit", [5, 20, 60])

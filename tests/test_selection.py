@@ -7,7 +7,8 @@ import pytest
 
 from index.records import Document, Metadata, Part, Span, Unit
 from qa.candidate import Candidate
-from qa.selection import chosen, in_order
+from qa.in_order import in_order
+from qa.selection import chosen
 from qa.settings import AnswerSettings
 from qa.shape import Shape
 
@@ -48,15 +49,15 @@ ALSO = "Daarnaast telt het gewicht."
 
 def test_a_sentence_is_quoted_when_its_chance_is_worth_its_words() -> None:
     found = candidates_of({RIPE: 5.0, KEPT: 3.0})
-    # Chances of e**2 : 1, that is 0.88 and 0.12; the second one has four words.
-    assert shown(chosen(found, replace(SETTINGS, word_price=0.028))) == [RIPE, KEPT]
-    assert shown(chosen(found, replace(SETTINGS, word_price=0.032))) == [RIPE]
+    # Chances of e**2 : 1, that is 0.88 and 0.12; the second one has four words, and counts for ten.
+    assert shown(chosen(found, replace(SETTINGS, word_price=0.0118))) == [RIPE, KEPT]
+    assert shown(chosen(found, replace(SETTINGS, word_price=0.012))) == [RIPE]
 
 
 @pytest.mark.parametrize(("asks", "quoted"), [("number", 1), ("other", 2), ("reason", 2)])
 def test_a_count_is_answered_in_fewer_words(asks: Shape, quoted: int) -> None:
     found = candidates_of({RIPE: 5.0, KEPT: 3.0}, asks=asks)
-    assert len(chosen(found, replace(SETTINGS, word_price=0.025))) == quoted
+    assert len(chosen(found, replace(SETTINGS, word_price=0.009))) == quoted
 
 
 def test_a_sentence_that_points_back_brings_what_it_points_at() -> None:
@@ -86,6 +87,13 @@ def test_a_list_comes_with_the_line_that_leads_it_in() -> None:
     # As far as there is room, from its first item.
     assert shown(chosen(lead, replace(SETTINGS, quoted_words=11))) == [LEAD, *ITEMS[:2]]
     assert shown(chosen(lead, replace(SETTINGS, quoted_sentences=2))) == [LEAD, ITEMS[0]]
+
+
+def test_a_list_comes_with_the_sentence_before_the_line_that_leads_it_in() -> None:
+    spread = {RIPE: 0.0, "Er zijn drie soorten kaas.": 9.0, "Dit zijn:": 0.0, **dict.fromkeys(ITEMS, 0.0)}
+    assert shown(chosen(candidates_of(spread), SETTINGS)) == list(spread)[1:]
+    item = candidates_of({**dict.fromkeys(spread, 0.0), ITEMS[2]: 9.0})
+    assert shown(chosen(item, SETTINGS)) == ["Er zijn drie soorten kaas.", "Dit zijn:", ITEMS[2]]
 
 
 def test_the_unit_of_the_best_sentence_comes_first_and_each_is_read_from_its_start() -> None:

@@ -1,7 +1,7 @@
-"""Written questions put to small indexes of papers on their own subject: what the answers' weights are fitted on."""
+"""Questions put to small indexes of papers on their own subject: what the answers' weights are fitted on."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from qa.answer import Engine
 from qa.extract import Candidate, candidates
 from qa.question import Question
 from qa.weights import Logistic
-from training.written_corpus import Written, by_subject, read_papers
+from training.written_corpus import Written, by_subject
 
 # Papers that are indexed together: about as many passages as a file on one subject has.
 GROUP = 120
@@ -45,11 +45,11 @@ class Asked:
         return candidates(self.engine.store, self.engine.vectors, sentence, self.read, hits)
 
 
-def ask_all(data: Path, encoder: Encoder, written: Sequence[Written], folder: Path) -> list[Asked]:
-    """Index the papers subject by subject and put every question to the papers of its own subject."""
-    papers = read_papers(data)
+def ask_all(papers: Mapping[str, str], encoder: Encoder, written: Sequence[Written], folder: Path) -> list[Asked]:
+    """Index `papers`, file name to text, subject by subject, and put every question to those of its own subject."""
     asked: list[Asked] = []
-    groups = by_subject(papers, encoder, GROUP)
+    folder.mkdir()
+    groups = by_subject(dict(papers), encoder, GROUP)
     for number, group in enumerate(groups):
         source, index = folder / f"papers-{number}", folder / f"index-{number}"
         source.mkdir()

@@ -18,8 +18,11 @@ from qa.weights import Logistic
 from training.asked import ask_all
 from training.fit_choices import first_right, fit_choices, gather_choices
 from training.fit_decisions import fit_weights, gather_decisions, report
+from training.natural import natural_questions
+from training.near_misses import NearMisses
+from training.sources import Data
 from training.split import DEVELOPMENT
-from training.written_corpus import read_held_out
+from training.written_corpus import read_held_out, read_papers
 
 OUT = Path(__file__).parent.parent / "qa" / "weights.json"
 
@@ -29,11 +32,14 @@ def main() -> None:
     given = argparse.ArgumentParser(description=main.__doc__)
     given.add_argument("--data", type=Path, required=True, help="folder that holds training/")
     given.add_argument("--folds", type=Path, required=True, help="folder that holds the encoders 0 to 4")
+    given.add_argument("--out", type=Path, default=OUT, help="file to write, instead of the shipped one")
+    given.add_argument("--page", type=Path, help="page to write about calibration")
     options = given.parse_args()
     data, encoder = options.data, StaticEncoder(options.folds / str(DEVELOPMENT), SHIPPED)
-    written = read_held_out(data)
+    written, papers = read_held_out(data), read_papers(data)
+    natural_papers, natural = natural_questions(Data(data))
     with tempfile.TemporaryDirectory() as folder:
-        asked = ask_all(data, encoder, written, Path(folder))
+        asked = ask_all(papers, encoder, written, Path(folder) / "written")
         choices, names = gather_choices(asked)
         halves = [[choice for choice in choices if choice.fold == fold] for fold in (0, 1)]
         b = fit_choices(halves[0], names)
@@ -41,18 +47,22 @@ def main() -> None:
         print(f"sentences: fitted on {len(halves[0])}, right on the other {len(halves[1])}: {figures}")
         whole = fit_choices(choices, names)
         sentence = Logistic(0.0, {name: round(float(value), 4) for name, value in zip(names, whole, strict=True)})
-        decisions = gather_decisions(asked, sentence)
-    halves_d = [[item for item in decisions if item.fold == fold] for fold in (0, 1)]
-    report(fit_weights(sentence, halves_d[0]), halves_d[1])
+        decisions = gather_decisions(asked, sentence, NearMisses(written, papers, encoder), False)
+        asked = ask_all(natural_papers, encoder, natural, Path(folder) / "natural")
+        decisions += gather_decisions(asked, sentence, NearMisses(natural, natural_papers, encoder), True)
+    fits = {fold: fit_weights(sentence, [item for item in decisions if item.fold == fold]) for fold in (0, 1)}
+    report(fits, decisions, options.page)
     fitted = fit_weights(sentence, decisions)
     content = {
         "sentence": {"intercept": 0.0, "coefficients": sentence.coefficients},
         "answer": {"intercept": fitted.answer.intercept, "coefficients": fitted.answer.coefficients},
+        "calibration": fitted.calibration,
+        "absent": fitted.absent,
         "year_missing": fitted.year_missing,
         "threshold": fitted.threshold,
     }
-    OUT.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
-    print(f"written: {OUT.name}, threshold {content['threshold']}")
+    options.out.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+    print(f"written: {options.out.name}, threshold {content['threshold']}")
 
 
 if __name__ == "__main__":
