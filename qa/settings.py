@@ -14,7 +14,7 @@ class AnswerSettings:
     weight_stems: float = 0.3
     weight_ngrams: float = 1.0
     weight_dense: float = 2.0
-    weight_hubness: float = 0.2
+    weight_hubness: float = 0.15
     weight_expansion: float = 0.5
     weight_sentence: float = 1.0
     listed_passages: int = 10
