@@ -10,9 +10,11 @@ from pathlib import Path
 import numpy as np
 
 from bench.collection import Paper
+from index import hubness
 from index.dutch import ngrams, stems
 from index.encoder import Encoder
 from index.generation import (
+    HUBNESS,
     NGRAMS,
     RECORDS,
     STEMS,
@@ -32,7 +34,7 @@ from index.settings import BuildSettings
 from index.tables import Tables
 from index.tables_writer import Row, TablesWriter
 from index.tidy import tidy
-from index.vectors import Vectors
+from index.vectors import Vectors, quantised
 
 _BATCH = 4096
 
@@ -60,8 +62,10 @@ def make_index(papers: Sequence[Paper], index: Path, encoder: Encoder) -> None:
             writer.finish()
         finally:
             writer.close()
-        parts = [encoder.passages(texts[start : start + _BATCH]) for start in range(0, len(texts), _BATCH)]
-        Vectors.build(np.concatenate(parts)).save(unfinished / VECTORS)
+        parts = [quantised(encoder.passages(texts[start : start + _BATCH])) for start in range(0, len(texts), _BATCH)]
+        codes = np.concatenate(parts)
+        Vectors.build(codes).save(unfinished / VECTORS)
+        hubness.save(unfinished / HUBNESS, hubness.hubness(codes))
         for name, tokens_of in ((STEMS, stems), (NGRAMS, ngrams)):
             counted = Postings.of((tokens_of(text) for text in texts), range(len(texts)), len(texts))
             Lexical.of(counted).save(unfinished / name)

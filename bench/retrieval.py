@@ -98,7 +98,8 @@ def run(data: Path, folds: Path, cache: Path | None, names: Sequence[str], passa
 
 def _speed(results: Sequence[SetResult], cache: Path | None, passages: int) -> Speed:
     texts = [text for result in results for text in result.test.texts]
-    return measure(texts, [item.text for item in results[0].test.asked], load_encoder(), passages, cache)
+    questions, others = ([item.text for item in result.test.asked] for result in results[:2])
+    return measure(texts, questions, others, load_encoder(), passages, cache)
 
 
 def main() -> int:

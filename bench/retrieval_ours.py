@@ -55,6 +55,7 @@ VARIANTS = (
     Variant("without stems", lambda settings: replace(settings, weight_stems=0.0)),
     Variant("without character n-grams", lambda settings: replace(settings, weight_ngrams=0.0)),
     Variant("without the encoder", lambda settings: replace(settings, weight_dense=0.0)),
+    Variant("without counting hubs", lambda settings: replace(settings, weight_hubness=0.0)),
     Variant("without the thesaurus", lambda settings: replace(settings, weight_expansion=0.0)),
     Variant("without the glossary", engine=WithoutGlossary),
     Variant("without mending of typos", engine=WithoutRepair),

@@ -12,10 +12,11 @@ from types import TracebackType
 
 import numpy as np
 
+from index import hubness
 from index.corpus import Progress
 from index.dutch import ngrams, stems
 from index.encoder import Encoder
-from index.generation import NGRAMS, RECORDS, STEMS, VECTORS
+from index.generation import HUBNESS, NGRAMS, RECORDS, STEMS, VECTORS
 from index.lexical import Lexical
 from index.passages import cut
 from index.postings import IntArray, Postings
@@ -26,7 +27,7 @@ from index.tables import Place, Tables
 from index.tables_writer import Row, TablesWriter
 from index.tidy import tidy
 from index.tokens import count
-from index.vectors import HalfArray, Vectors
+from index.vectors import Codes, Vectors, quantised
 
 _BATCH = 256
 
@@ -112,10 +113,11 @@ class Assembly:
     def finish(self) -> None:
         """Write vectors and words, and make the records whole."""
         self._flush()
-        rows = self._vectors()
+        codes = self._vectors()
         self.progress("schrijven", 0, 1)
         self._writer.finish()
-        Vectors.build(rows).save(self.folder / VECTORS)
+        Vectors.build(codes).save(self.folder / VECTORS)
+        hubness.save(self.folder / HUBNESS, hubness.hubness(codes))
         for name, tokens_of in ((STEMS, stems), (NGRAMS, ngrams)):
             self._words(name, tokens_of).save(self.folder / name)
 
@@ -124,9 +126,9 @@ class Assembly:
             self._writer.copy(self._kept)
             self._kept.clear()
 
-    def _vectors(self) -> HalfArray:
-        """The vectors of all passages, float16 (n, dim); what the model embedded before is not embedded again."""
-        rows = np.zeros((len(self._from), self.encoder.dimension), dtype=np.float16)
+    def _vectors(self) -> Codes:
+        """The vectors of all passages, int8 (n, dim); what the model embedded before is not embedded again."""
+        codes = np.zeros((len(self._from), self.encoder.dimension), dtype=np.int8)
         older = self.older if self.older and self.older.same_model else None
         taken = np.array(self._from, dtype=np.int64)
         missing: list[int] = []
@@ -136,13 +138,13 @@ class Assembly:
             if before is None:
                 missing.append(place)
         if older and (taken >= 0).any():
-            rows[taken >= 0] = older.vectors.rows()[taken[taken >= 0]]
+            codes[taken >= 0] = older.vectors.codes()[taken[taken >= 0]]
         for start in range(0, len(missing), _BATCH):
             self.progress("vectoren", start, len(missing))
             places = missing[start : start + _BATCH]
-            rows[places] = self.encoder.passages([self._new[place][0] for place in places])
+            codes[places] = quantised(self.encoder.passages([self._new[place][0] for place in places]))
         self.progress("vectoren", len(missing), len(missing))
-        return rows
+        return codes
 
     def _words(self, name: str, tokens_of: Callable[[str], Sequence[str]]) -> Lexical:
         size = len(self._from)

@@ -1,7 +1,7 @@
 """One generation on disk: its folder, its manifest, and the pointer that names the current one.
 
     INDEX/CURRENT              the name of the current generation, replaced in one step
-    INDEX/gen-<fingerprint>-<mark>/   manifest.json, records.sqlite, vectors.faiss, stems/, ngrams/
+    INDEX/gen-<fingerprint>-<mark>/   manifest.json, records.sqlite, vectors.faiss, hubness.npy, stems/, ngrams/
 
 A generation is written beside the others under a name of its own and never changed afterwards. When it is in use, the
 one before it goes: who has that open reads on, for an open file outlives its name (see docs/decisions/0013).
@@ -27,6 +27,7 @@ POINTER = "CURRENT"
 MANIFEST = "manifest.json"
 RECORDS = "records.sqlite"
 VECTORS = "vectors.faiss"
+HUBNESS = "hubness.npy"
 STEMS = "stems"
 NGRAMS = "ngrams"
 UNFINISHED = "unfinished-"

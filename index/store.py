@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index import hubness
 from index.abbreviations import spelled_out
 from index.encoder import Encoder, load_encoder
 from index.errors import StoreError
-from index.generation import NGRAMS, RECORDS, STEMS, VECTORS, Manifest, damaged_files, opened, read_manifest
+from index.generation import HUBNESS, NGRAMS, RECORDS, STEMS, VECTORS, Manifest, damaged_files, opened, read_manifest
 from index.lexical import Lexical
 from index.links import Link, PaperIndex, links_of
 from index.other_words import OtherWords
@@ -34,6 +35,7 @@ class Store:
         self._by_name = {d.file: d for d in self._documents} | {d.id: d for d in self._documents}
         self.passages: tuple[Passage, ...] = self._tables.passages()
         self.vectors = Vectors.load(generation / VECTORS)
+        self.hubness = hubness.load(generation / HUBNESS, len(self.passages))
         self.stems = Lexical.load(generation / STEMS, len(self.passages))
         self.ngrams = Lexical.load(generation / NGRAMS, len(self.passages))
         if self.vectors.size != len(self.passages):

@@ -33,7 +33,7 @@ def scores(store: Store, query: Query, allowed: NDArray[np.bool_], settings: Ans
     # Reading all vectors takes the time of both searches on words, and a second core can do it meanwhile.
     dense = _BESIDE.submit(store.vectors.scores, store.encoder.query(query.whole))
     words = {"stems": _lexical(store.stems, stems, query), "ngrams": _lexical(store.ngrams, ngrams, query)}
-    parts = {**words, "dense": dense.result()}
+    parts = {**words, "dense": dense.result() - np.float32(settings.weight_hubness) * store.hubness}
     weights = {"stems": settings.weight_stems, "ngrams": settings.weight_ngrams, "dense": settings.weight_dense}
     standard = {name: _standardised(values) for name, values in parts.items()}
     fused = sum((weights[name] * values for name, values in standard.items()), np.zeros(len(allowed), np.float32))

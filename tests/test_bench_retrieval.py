@@ -213,10 +213,10 @@ def test_speed_is_measured_on_recombined_passages(toy_encoder: ToyEncoder, tmp_p
         for passage in paper.passages:
             words = paper.document.text[passage.span.start : passage.span.end]
             assert all(part in " ".join(texts) for part in re.split(r"(?<=\.) ", words))
-    found = measure(texts, ["wie betaalt de brug"], toy_encoder, 25, tmp_path)
+    found = measure(texts, ["wie betaalt de brug"], ["wie maakt kaas"], toy_encoder, 25, tmp_path)
     assert found.passages == 25
     assert 0 < found.search <= found.ranked
-    assert measure(texts, ["wie betaalt de brug"], toy_encoder, 25, tmp_path).passages == 25
+    assert measure(texts, ["wie betaalt de brug"], ["wie maakt kaas"], toy_encoder, 25, tmp_path).passages == 25
     assert len(list(tmp_path.glob("speed-*"))) == 1  # made once
 
 
