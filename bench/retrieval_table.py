@@ -131,8 +131,8 @@ def _speed(speed: Speed) -> str:
         ["the whole answer", f"{speed.answered:.1f}"],
     ]
     said = (
-        f"{speed.questions} gold questions, each once, after 100 others, in an index of {speed.passages:,} passages put "
-        "together from sentences of the test sets (fixed seed), on the machine of this run."
+        f"{speed.questions} gold questions, each once, after 100 others, in an index of {speed.passages:,} passages "
+        "put together from sentences of the test sets (fixed seed), on the machine of this run."
     )
     return f"{said}\n\n{table(head, rows)}"
 
