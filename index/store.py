@@ -1,7 +1,7 @@
 """The index as its readers see it: one generation, opened once and never changing under them."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +20,7 @@ from index.tables import Tables
 from index.vectors import Vectors
 
 IntArray = NDArray[np.int64]
+_UNITS = 512
 
 
 class Store:
@@ -31,6 +32,8 @@ class Store:
         self.encoder = encoder or load_encoder(str(self.manifest.encoder["name"]))
         _refuse_mismatch(self.manifest, self.encoder)
         self._tables = Tables(generation / RECORDS)
+        # One answer looks at the same few units again and again.
+        self._unit = lru_cache(maxsize=_UNITS)(self._tables.unit)
         self._documents = self._tables.documents()
         self._by_name = {d.file: d for d in self._documents} | {d.id: d for d in self._documents}
         self.passages: tuple[Passage, ...] = self._tables.passages()
@@ -78,7 +81,7 @@ class Store:
 
     def unit(self, address: str) -> Unit:
         """The unit at an address. Raises StoreError when there is none."""
-        found = self._tables.unit(address)
+        found = self._unit(address)
         if found is None:
             raise StoreError(
                 f"adres {address!r} staat niet in de index; vraagbaak units toont alle adressen",
