@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from index.dutch import fold, stop_words, words
 from index.lexical import Lexical
+from qa.periods import lacking
 from qa.question import Question
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -39,7 +40,9 @@ def figures_met(question: Question, sentence: str) -> float:
 
 
 def years_met(question: Question, text: str) -> float:
-    """The share of the years in the question that `text` holds; 1 when it has none."""
+    """The share of the years in the question that `text` holds; 1 when it has none; 0 for another part of a year."""
+    if lacking(question.rest, text)[0]:
+        return 0.0
     return _share_held({match[0] for match in _YEAR.finditer(question.rest)}, {m[0] for m in _YEAR.finditer(text)})
 
 

@@ -13,6 +13,7 @@ from index.records import Hit, Remark
 from index.tidy import tidy
 from qa.alignment import WordVectors
 from qa.candidate import Candidate
+from qa.periods import lacking
 from qa.question import Question
 from qa.terms import Term, terms_of
 from qa.unmet import MOSTLY, Text, absent, covered, met
@@ -24,7 +25,10 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """The years and the words of a question, as typed, that a place does not hold; `instead`: the years it holds."""
+    """The years and the words of a question, as typed, that a place does not hold; `instead`: the years it holds.
+
+    A quarter or a half of a year counts as a year.
+    """
 
     years: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
@@ -63,8 +67,12 @@ def missing(
     gone = absent(terms, by_letters.tolist(), nearly.tolist())
     held = set(_YEAR.findall(text))
     years = tuple(dict.fromkeys(year for year in _YEAR.findall(question.rest) if year not in held))
+    parts, others = lacking(question.rest, text)
     if not gone and covered(terms, nearly.tolist()) < MOSTLY:
-        years = ()
+        years, parts = (), ()
+    if parts and not years:
+        parts_said, instead = (tuple(dict.fromkeys(item.said for item in items)) for items in (parts, others))
+        return Missing(parts_said, _as_typed(question.text, gone), instead[:_MOST])
     return Missing(years, _as_typed(question.text, gone), _instead(years, hits, best) if years else ())
 
 
