@@ -13,6 +13,7 @@ from index.records import Hit
 from index.tidy import tidy
 from qa.alignment import WordVectors
 from qa.candidate import Candidate
+from qa.counted import counted
 from qa.limits import meets
 from qa.question import Question
 from qa.settings import AnswerSettings
@@ -60,11 +61,12 @@ def evidence(
 
     `passages`: how many the index holds. `names_met`, `names_nearly`: that the passage meets every name asked, by its
     letters or by its meaning too; `no_name_absent`, `no_thing_absent`: whether it lacks none where it meets all else;
-    `covered`: the share of all words that it meets; `stands_out`: that share by how far the passage stands out; `met`:
-    the share of words with a word near to them; `unit`: whether the sentence counts in what is asked; `expected`:
-    whether it holds the kind of thing asked for; `figures`: the share of the question's figures in it; `sentence_gap`:
-    how far the sentence stands out; `years`: the share of years that the passage holds, none in a paper without date
-    whose day was asked for; `words`: how much was asked; `lookup`: whether a Vraag was named and found.
+    `covered`: the share of all words that it meets; `stands_out`: that share by how far the passage stands out;
+    `met`: the share of words with a word near to them; `unit`: whether the sentence counts in what is asked;
+    `counted`: whether a number stands beside what is to be counted; `expected`: whether it holds the kind of thing
+    asked for; `figures`: the share of the question's figures in it; `sentence_gap`: how far the sentence stands out;
+    `years`: the share of years that the passage holds, none in a paper without date whose day was asked for; `words`:
+    how much was asked; `lookup`: whether a Vraag was named and found.
     """
     best, top = found[0], hits[0]
     terms = terms_of(question)
@@ -81,6 +83,7 @@ def evidence(
         "stands_out": share * (1.0 if looked_up else _out(top.score, passages)),
         "met": float((cosines >= _NEAR).mean()) if terms else 0.0,
         "unit": _unit_met(question.text, best.shown),
+        "counted": counted(vectors, question.text, best.shown),
         "expected": best.features["expected"],
         "figures": best.features["figures"],
         "sentence_gap": (best.score - found[: _BESIDE + 1][-1].score) / 3,

@@ -27,7 +27,7 @@ SHARE, SHARE_FITTED = 0.15, 1 / 3
 LOOKUP = 3.0
 _PENALTY = 1e-3
 EVIDENCE = (
-    "names_met", "names_nearly", "no_name_absent", "no_thing_absent", "covered", "stands_out", "met", "unit",
+    "names_met", "names_nearly", "no_name_absent", "no_thing_absent", "covered", "stands_out", "met", "unit", "counted",
     "expected", "figures", "sentence_gap", "words", "lookup",
 )  # fmt: skip
 ABSENT = ("no_name_absent", "no_thing_absent")
