@@ -54,5 +54,5 @@ def dossier(
         print_json(whole.to_json())
         return
     answers = sum(len(item.elsewhere) for item in whole.items)
-    without = sum(not item.elsewhere for item in whole.items)
+    without = sum(not item.elsewhere and not item.asks_for_answers for item in whole.items)
     click.echo(_DONE[language].format(questions=len(whole.items), answers=answers, without=without, out=out))

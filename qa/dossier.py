@@ -15,7 +15,7 @@ from index.tidy import tidy
 from qa.answer import Engine
 from qa.cite import citations
 from qa.decide import word
-from qa.dossier_questions import SubQuestion, leans, questions_of
+from qa.dossier_questions import SubQuestion, is_about_answering, leans, questions_of
 from qa.own_words import SAME, Same, asked_before
 from qa.records import Citation
 from qa.whole_answer import whole_reply
@@ -47,13 +47,17 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A question of the paper, and its earlier answers; `dropped` says how many a user left out."""
+    """A question of the paper, and its earlier answers; `dropped` says how many a user left out.
+
+    `asks_for_answers`: it is about the answering itself, so nothing was looked for.
+    """
 
     label: str
     question: str
     searched: str
     earlier: tuple[Earlier, ...]
     dropped: int = 0
+    asks_for_answers: bool = False
 
     @property
     def elsewhere(self) -> tuple[Earlier, ...]:
@@ -122,6 +126,8 @@ def chosen(whole: Dossier, keep: Sequence[str], drop: Sequence[str]) -> Dossier:
 
 
 def _item(engine: Engine, question: SubQuestion, own: Document | None) -> Item:
+    if is_about_answering(question.text):
+        return Item(question.label, question.text, question.text, (), asks_for_answers=True)
     store = engine.store
     everywhere = np.ones(len(store.passages), dtype=bool)
     near = () if leans(question.text) else asked_before(store, question.text, everywhere, _NEARLY)

@@ -86,7 +86,7 @@ def _item(word: Word, item: Item, sources: Sources, say: Say) -> None:
     for earlier in item.earlier:
         _earlier(word, earlier, sources, say)
     if not item.elsewhere and not item.dropped:
-        word.add_paragraph(say("nothing"))
+        word.add_paragraph(say("answering" if item.asks_for_answers else "nothing"))
     if item.dropped:
         word.add_paragraph(say("dropped", count=item.dropped))
 

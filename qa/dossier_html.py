@@ -54,7 +54,7 @@ def _item(place: int, item: Item, sources: Sources, say: Say) -> str:
     searched = f"<p>{_text(say('searched', text=item.searched))}</p>" if item.searched != item.question else ""
     found = "".join(_earlier(earlier, sources, say) for earlier in item.earlier)
     if not item.elsewhere and not item.dropped:
-        found += f"<p>{_text(say('nothing'))}</p>"
+        found += f"<p>{_text(say('answering' if item.asks_for_answers else 'nothing'))}</p>"
     dropped = f"<p>{_text(say('dropped', count=item.dropped))}</p>" if item.dropped else ""
     return (
         f'<section aria-labelledby="vraag-{place}"><h2 id="vraag-{place}">{_text(say("vraag", label=item.label))}</h2>'

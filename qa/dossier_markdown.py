@@ -40,7 +40,7 @@ def _item(item: Item, sources: Sources, say: Say) -> list[str]:
     for earlier in item.earlier:
         lines += _earlier(earlier, sources, say)
     if not item.elsewhere and not item.dropped:
-        lines += [say("nothing"), ""]
+        lines += [say("answering" if item.asks_for_answers else "nothing"), ""]
     if item.dropped:
         lines += [say("dropped", count=item.dropped), ""]
     return lines

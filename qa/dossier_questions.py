@@ -17,6 +17,13 @@ from index.tidy import tidy
 
 MOST_QUESTIONS = 200
 _LONGEST = 10_000
+# "Kunt u deze vragen één voor één beantwoorden voor het debat?"
+_ANSWERING = re.compile(
+    r"^(?:(?:bent u bereid|kunt u|wilt u|zou u) (?:om )?(?:elk van |ieder van |elke van )?"
+    r"(?:deze|bovenstaande|voorgaande|alle|de) (?:\w+ ){0,2}vragen\b[^?]{0,120}\bbeantwoorden\b"
+    r"|(?:can|could|will|would) you (?:please )?answer (?:these|all|the|each of these) questions\b)",
+    re.IGNORECASE,
+)
 # A text of so few words that asks nothing in so many words is a question all the same.
 _ONE_QUESTION = 60
 _LONGEST_SUBJECT = 200
@@ -92,6 +99,11 @@ def subject(document: Document, intro: str) -> str:
             end = _SUBJECT_END.search(said)
             return " ".join(said[: end.start() if end else None].split())[:_LONGEST_SUBJECT]
     return ""
+
+
+def is_about_answering(text: str) -> bool:
+    """Whether a question is about the answering itself: "Kunt u deze vragen afzonderlijk beantwoorden?"."""
+    return _ANSWERING.search(" ".join(text.split())) is not None
 
 
 def leans(text: str) -> bool:

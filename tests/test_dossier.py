@@ -18,7 +18,7 @@ from index.records import Document
 from qa.answer import Engine
 from qa.dossier import Dossier, chosen, dossier
 from qa.dossier_file import rendered
-from qa.dossier_questions import MOST_QUESTIONS, leans, questions_of
+from qa.dossier_questions import MOST_QUESTIONS, is_about_answering, leans, questions_of
 from qa.dossier_sources import sources_of
 
 ASKED = f"""2026Z00777
@@ -258,3 +258,29 @@ def test_the_word_document_has_headings_a_table_a_list_and_a_language() -> None:
         assert item.question in shown
         for earlier in item.earlier:
             assert all(quote.display in shown for quote in earlier.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "so"),
+    [
+        ("Kunt u deze vragen afzonderlijk beantwoorden?", True),
+        ("Kunt u de\nbovenstaande vragen één voor één en vóór het debat beantwoorden?", True),
+        ("Bent u bereid deze vragen binnen een week te beantwoorden?", True),
+        ("Could you answer these questions before the debate?", True),
+        ("Kunt u toelichten waarom de vragen van bewoners niet worden beantwoord?", False),
+        ("Hoe gaat u de vragen van bewoners over de kade beantwoorden?", False),
+        ("Kunt u deze kade herstellen?", False),
+    ],
+)
+def test_a_question_about_the_answering_is_not_looked_for(question: str, so: bool) -> None:
+    assert is_about_answering(question) == so
+
+
+def test_a_dossier_says_that_it_did_not_look_for_a_question_about_the_answering() -> None:
+    engine = engine_of(HARBOUR)
+    paper = read(f"Vragen over de kade\n\n1\n{QUAY}\n\n2\nKunt u deze vragen afzonderlijk beantwoorden?\n")
+    whole = dossier(engine, paper)
+    assert [item.asks_for_answers for item in whole.items] == [False, True]
+    assert whole.items[1].earlier == ()
+    for suffix in (".md", ".html"):
+        assert "gaat over de beantwoording zelf" in rendered(whole, engine.store, suffix, "nl").decode()
