@@ -4,6 +4,7 @@ On Linux the kernel reports them (inotify). It does not see what another machine
 watches left: then the folders are looked through every few seconds instead.
 """
 
+import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,9 @@ from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
 from qa.watch import Watched
+
+# What it logs while it is being stopped is no news to a user; without a handler it goes to standard error.
+logging.getLogger("watchdog").addHandler(logging.NullHandler())
 
 # Reading a file is reported too, and an update reads: only these may lead to one.
 _WRITING = frozenset({"created", "modified", "moved", "deleted", "closed"})

@@ -1,6 +1,8 @@
 """An index that is kept up to date: when an update is due, which changes count, and how the system tells them."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -237,3 +239,10 @@ def test_a_folder_that_goes_and_comes_back_is_watched_again(tmp_path: Path, monk
         assert any(path is not None and path.name == "melk.txt" for path in told)
     finally:
         events.close()
+
+
+def test_what_watchdog_logs_does_not_reach_the_user() -> None:
+    # As it does when it is stopped while a change comes in; here pytest would catch it.
+    code = "import qa.file_events, logging; logging.getLogger('watchdog.observers.inotify').error('inactive')"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stderr == ""
