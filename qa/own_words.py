@@ -17,10 +17,13 @@ from index.spelling import likeness
 from index.store import Store
 from index.tidy import tidy
 from qa.features import Weighted
+from qa.same_words import same_words
 
 # How much of two texts must be the same, in order, and what share of the weight of their letter groups.
 SAME = 0.85
 _LEAST_SHARED = 0.75
+# Nearly alike in letters, but with another word: about the same, not the same.
+_NEARLY = 0.84
 # What differs by no more than this differs by slips of the pen.
 _AS_ALIKE = 0.03
 # "Kunt u dit toelichten?" stands in many papers and asks nothing by itself.
@@ -114,7 +117,11 @@ def _alike(store: Store, asked: str, form: str, least: float) -> float:
         return 0.0
     one, other = ngrams(asked), ngrams(form)
     shared = min(Weighted.of(one, store.ngrams).covered(set(other)), Weighted.of(other, store.ngrams).covered(set(one)))
-    return alike if shared >= _LEAST_SHARED else 0.0
+    if shared < _LEAST_SHARED:
+        return 0.0
+    if not same_words(asked, form):
+        alike = min(alike, _NEARLY)
+    return alike if alike >= least else 0.0
 
 
 def _plain(text: str) -> str:

@@ -10,7 +10,8 @@ doubtful there is none.
 import re
 from itertools import pairwise
 
-from index.dutch import words
+from index.commonness import is_listed_name, rarity
+from index.dutch import stem, words
 from qa.asked_for import asked_for
 
 # Each part costs a search.
@@ -51,6 +52,8 @@ _LEANS = re.compile(
 )
 _OPENING = re.compile(r"[^:?]{3,100}:\s+")
 _LEAST_WORDS = 2
+# "Wat zijn nitazenen?" has one word to search for, and that is enough.
+_RARE = 0.6
 # A part with at most this many words of its own says too little alone.
 _FEW_WORDS = 3
 
@@ -89,7 +92,7 @@ def _questions(text: str) -> list[str]:
         asks = sentence.rstrip("\"”’' )").endswith("?") or (bool(found) and _ASKS_AT_ONCE.match(sentence) is not None)
         if found and not waiting and (not asks or _BELONGS.match(sentence)):
             found[-1] += f" {sentence}"
-        elif asks and len(words(f"{waiting} {sentence}")) >= _LEAST_WORDS:
+        elif asks and _says_enough(f"{waiting} {sentence}"):
             found.append(f"{waiting} {sentence}".strip())
             waiting = ""
         else:
@@ -109,11 +112,17 @@ def _joined(question: str) -> list[str]:
     for match in _AND.finditer(question):
         part = question[start : match.start()]
         asks = match[0].strip()[0] in ",;" or _HAS_ASKED.search(part) or asked_for(part) != "other"
-        if asks and len(words(part)) >= _LEAST_WORDS and words(question[match.end() :]):
+        if asks and _says_enough(part) and words(question[match.end() :]):
             parts.append(part)
             start = match.end()
     parts.append(question[start:])
     return [_completed(part, parts[:place]) for place, part in enumerate(parts)]
+
+
+def _says_enough(text: str) -> bool:
+    """Whether a question can be asked alone: two words that are searched for, or one that is rare or a name."""
+    found = words(text)
+    return len(found) >= _LEAST_WORDS or any(rarity(stem(word)) >= _RARE or is_listed_name(word) for word in found)
 
 
 def _completed(part: str, before: list[str]) -> str:
@@ -132,6 +141,6 @@ def _completed(part: str, before: list[str]) -> str:
         if place > 0:
             return f"{before[0][:place]} {other['before']}{other['end']}"
     leans = _LEANS.search(part) and len(words(part)) <= _FEW_WORDS
-    if leans or len(words(part)) < _LEAST_WORDS:
+    if leans or not _says_enough(part):
         return f"{before[0].rstrip('?., ')} {part}"
     return f"{opening[0]}{part}" if opening else part
