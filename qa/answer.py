@@ -59,6 +59,7 @@ class Engine:
             store,
             self.known,
             self.settings.quoted_words,
+            self.settings.longest_question,
             self.read,
             self._mended,
             self._asked,

@@ -3,6 +3,7 @@
 Nothing is kept between questions: an earlier question is answered again, which gives the same answer.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -23,6 +24,13 @@ from qa.several import Reply
 
 Within = NDArray[np.bool_]
 Searched = tuple[Reply, tuple[str, ...]]
+# "En nitazenen?", "en hoe zit het met cannabis?": with an article it would be something of what was asked about.
+_NEW_SUBJECT = re.compile(
+    r"(?:en|maar|and|but)\s+(?:hoe\s+zit\s+(?:het|dat)\s+met\s+|what\s+about\s+)?"
+    r"(?!(?:de|het|een|die|dat|deze|dit|the|a|those|that|this|bij|in|op|aan|voor|van|met|at|on|for|with)\b)"
+    r"[^\W\d_][\w-]*(?:\s+[\w-]+){0,2}\s*[?.!]*",
+    re.IGNORECASE,
+)
 # Earlier questions that are answered again to find the paper that is meant.
 _MOST_ASKED_AGAIN = 4
 
@@ -44,6 +52,7 @@ class FollowUps:
     store: Store
     known: Known
     most_words: int
+    longest: int
     read: Callable[[str], Question]
     mend: Callable[[str], str]
     search: Callable[[Question, Within], Searched]
@@ -55,7 +64,9 @@ class FollowUps:
         mended = self.mend(question) if history else question
         if stands_alone(" ".join(mended.split())):
             return Turn(question, own=question)
-        earlier = [self.mend(asked) for asked in history[-MOST_HISTORY:]]
+        # What is too long to be asked is no subject.
+        askable = [asked for asked in history if len(asked) <= self.longest]
+        earlier = [self.mend(asked) for asked in askable[-MOST_HISTORY:]]
         turn = understood(mended, earlier, self._goes_on(within))
         return Turn(question, own=question) if turn.stands_alone else turn
 
@@ -96,13 +107,18 @@ class FollowUps:
         limits = (*own.limits, *(limit for limit in read.limits if limit.field not in said))
         expected = own.expected if own.expected != "other" else read.expected
         read = replace(read, parts=(), query=query, limits=limits, expected=expected)
-        before = self._before(turn, within)
+        before, everywhere = self._before(turn, within), within
         own = replace(own, expected=expected)
         if not before.refused and not names_something(own_words(turn.own)):
             # What names nothing new asks about that paper.
             within = within & self._paper(before)
-        reply = self.leaning(read, within, Leaning(own, () if before.refused else before.quoted))
-        return Followed(turn, read, _met(own, reply))
+        reply = _met(own, self.leaning(read, within, Leaning(own, () if before.refused else before.quoted)))
+        if reply.refused and _NEW_SUBJECT.fullmatch(turn.own.strip()):
+            # The papers may well speak of it elsewhere.
+            alone, missing = self.search(own, everywhere)
+            if not alone.refused:
+                return Followed(Turn(without_connective(turn.own), own=turn.own), own, alone, missing)
+        return Followed(turn, read, reply)
 
     def _of_paper(self, turn: Turn, within: Within) -> Followed:
         """A question that names no paper, asked of that of the earlier answer."""

@@ -42,10 +42,10 @@ class Missing:
         """The line under an answer."""
         what = (*self.words, *self.years)[:_MOST]
         dutch = f"Over {_listed(what, 'en')} staat hier niets"
-        english = f"Nothing is said here about {_listed(what, 'or')}"
+        english = f"Nothing is said here about {_listed(_without_articles(what), 'or')}"
         if self.years and self.instead and not self.words:
             dutch += f"; wel over {_listed(self.instead, 'en')}"
-            english += f"; but about {_listed(self.instead, 'and')} there is"
+            english += f"; but about {_listed(_without_articles(self.instead), 'and')} there is"
         return Remark(f"{dutch}.", f"{english}.")
 
     @property
@@ -93,6 +93,10 @@ def _as_typed(text: str, terms: Sequence[Term]) -> tuple[str, ...]:
 
 def _listed(items: Sequence[str], word: str) -> str:
     return f"{', '.join(items[:-1])} {word} {items[-1]}" if items[1:] else items[0]
+
+
+def _without_articles(said: Sequence[str]) -> tuple[str, ...]:
+    return tuple(re.sub(r"^(?:het|de) (?=.*\d)", "", text) for text in said)
 
 
 def _small(text: str) -> str:

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from index.dutch import stems
+from index.commonness import is_listed_name
+from index.dutch import fold, stems
 from index.records import Remark
 from index.spelling import likeness
 from index.store import Store
@@ -22,6 +23,10 @@ from qa.quantities import quantities
 _SHARED = 0.5
 _LEAST_WORDS = 3
 _YES_NO = re.compile(r"(ja|nee|neen)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+_ORDINALS = frozenset("eerste tweede derde vierde vijfde zesde laatste".split())
+_ENGLISH = {"ja": "yes", "nee": "no"}
+_FIGURE = re.compile(r"\d[\d.,]*\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MARKED = dict[str, int]
 
@@ -52,7 +57,8 @@ def told(store: Store, quoted: Sequence[Candidate], numbered: Sequence[int]) -> 
                 reverse=True,
             )
             dutch = ", ".join(f"{_written(day)} [{n}]" for day, n in older)
-            found.append(Remark(f"Eerder: {dutch}", f"Earlier: {dutch}"))
+            english = ", ".join(f"{day} [{n}]" for day, n in older)
+            found.append(Remark(f"Eerder: {dutch}", f"Earlier: {english}"))
         found += [remark for pair in combinations(group, 2) for remark in _differences(store, units, pair, marks)]
     return list(dict.fromkeys(found))
 
@@ -88,13 +94,22 @@ def _same_vraag(left: Candidate, right: Candidate) -> bool:
 
 
 def _alike(store: Store, left: Candidate, right: Candidate) -> bool:
-    if "vraag" in (left.part, right.part):
+    if "vraag" in (left.part, right.part) or _of_two_things(left, right):
         return False
     one, other = (_telling(item) for item in (left, right))
     if len(set(one) & set(other)) < _LEAST_WORDS:
         return False
     shares = (Weighted.of(a, store.stems).covered(set(b)) for a, b in ((one, other), (other, one)))
     return min(shares) >= _SHARED
+
+
+def _of_two_things(left: Candidate, right: Candidate) -> bool:
+    """Whether each of two sentences names a place, a body or an ordinal that the other does not."""
+    one, other = (
+        {word for word in map(fold, _WORD.findall(item.shown)) if word in _ORDINALS or is_listed_name(word)}
+        for item in (left, right)
+    )
+    return bool(one - other) and bool(other - one)
 
 
 def _years(item: Candidate) -> set[str]:
@@ -123,16 +138,17 @@ def _differences(
                 found.append(
                     Remark(
                         f"Let op: de bronnen noemen verschillende {what}: {both}.",
-                        f"Note: the sources give different {english}: {both}.",
+                        f"Note: the sources give different {english}: {_with_commas(both)}.",
                     )
                 )
     answers = [_opening(items) for items in (left, right)]
     if all(answers) and answers[0] != answers[1] and _same_vraag(left[0], right[0]):
         both = f"{said[0].format(answers[0])}, {said[1].format(answers[1])}"
+        in_english = ", ".join(said[n].format(_ENGLISH[answer]) for n, answer in enumerate(answers))
         found.append(
             Remark(
                 f"Let op: op dezelfde vraag is verschillend geantwoord: {both}.",
-                f"Note: the same question was answered differently: {both}.",
+                f"Note: the same question was answered differently: {in_english}.",
             )
         )
     return found
@@ -154,6 +170,11 @@ def _shown(figure: str, unit: str) -> str:
     whole, _, rest = figure.partition(",")
     grouped = f"{int(whole):,}".replace(",", ".") if whole.isdigit() else whole
     return f"{grouped}{',' + rest if rest else ''} {unit}"
+
+
+def _with_commas(said: str) -> str:
+    """Figures in the English way: "5.000,5" as "5,000.5"."""
+    return _FIGURE.sub(lambda match: match[0].translate(str.maketrans(".,", ",.")), said)
 
 
 def _opening(items: list[Candidate]) -> str:

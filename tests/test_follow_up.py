@@ -222,3 +222,17 @@ def test_a_subject_is_not_answered_from_a_paper_on_another(question: str, found:
     if found is None:
         assert answer.not_found is not None
         assert answer.answer == answer.not_found.dutch != "Niet gevonden: hierover staat niets in deze bronnen."
+
+
+@pytest.mark.parametrize("question", ["En veerponten?", "En hoe zit het met overtochten?", "En brugwachters?"])
+def test_a_new_subject_after_en_is_looked_for_by_itself(question: str) -> None:
+    answer = village_engine().ask(question, history=[KILOS])
+    assert answer.citations[0].document != f"{CHEESE}.txt"
+    assert answer.understood is None
+
+
+def test_an_earlier_question_that_is_too_long_to_be_asked_is_no_subject() -> None:
+    answer = village_engine().ask("En in 2023?", history=[KILOS, "x" * 20_000])
+    assert answer.understood is not None
+    assert "2023" in answer.understood
+    assert len(answer.understood) < 200

@@ -25,7 +25,11 @@ def test_newest_first_and_the_older_ones_told() -> None:
         "Let op: de bronnen noemen verschillende bedragen: 15.000.000 euro [1], 12.000.000 euro [2].",
         "Let op: op dezelfde vraag is verschillend geantwoord: ja [1], nee [2].",
     ]
-    assert [note.english for note in answer.notes][:1] == ["Earlier: 12-03-2021 [2]"]
+    assert [note.english for note in answer.notes] == [
+        "Earlier: 2021-03-12 [2]",
+        "Note: the sources give different amounts: 15,000,000 euro [1], 12,000,000 euro [2].",
+        "Note: the same question was answered differently: yes [1], no [2].",
+    ]
     assert answer.answer.count("miljoen euro") == 2
 
 
