@@ -50,7 +50,13 @@ class Missing:
 
     @property
     def refusal(self) -> Remark:
-        """The line instead of an answer."""
+        """The line instead of an answer; another place may well speak of a word that this one lacks."""
+        if self.words:
+            what = (*self.words, *self.years)[:_MOST]
+            return Remark(
+                f"Niet gevonden: wat er het dichtst bij komt, gaat niet over {_listed(what, 'en')}.",
+                f"Not found: what comes nearest is not about {_listed(_without_articles(what), 'or')}.",
+            )
         said = self.remark
         return Remark(f"Niet gevonden: {_small(said.dutch)}", f"Not found: {_small(said.english)}")
 

@@ -95,6 +95,8 @@ def test_the_remark_in_words() -> None:
     several = Missing(("2019",), ("Tilburg", "GHB"), ("2022",)).remark
     assert several.dutch == "Over Tilburg, GHB en 2019 staat hier niets."
     assert several.english == "Nothing is said here about Tilburg, GHB or 2019."
-    assert Missing(words=("Tilburg",)).refusal.dutch == "Niet gevonden: over Tilburg staat hier niets."
+    nearest = "Niet gevonden: wat er het dichtst bij komt, gaat niet over Tilburg."
+    assert Missing(words=("Tilburg",)).refusal.dutch == nearest
+    assert Missing(("2019",)).refusal.dutch == "Niet gevonden: over 2019 staat hier niets."
     assert not Missing()
     assert not Missing(instead=("2022",))
