@@ -44,24 +44,33 @@ def engine(threshold: float) -> Engine:
 
 
 @pytest.mark.parametrize(
-    ("question", "said"),
+    ("question", "said", "refusal"),
     [
-        ("Bij hoeveel controles vond de politie heroïne in kaaspakhuizen in Gouda?", "Over heroïne staat hier niets."),
-        ("Bij hoeveel controles in Tilburg vond de politie cocaïne in pakhuizen?", "Over Tilburg staat hier niets."),
+        (
+            "Bij hoeveel controles vond de politie heroïne in kaaspakhuizen in Gouda?",
+            "Over heroïne staat hier niets.",
+            "Niet gevonden: wat er het dichtst bij komt, gaat niet over heroïne.",
+        ),
+        (
+            "Bij hoeveel controles in Tilburg vond de politie cocaïne in pakhuizen?",
+            "Over Tilburg staat hier niets.",
+            "Niet gevonden: wat er het dichtst bij komt, gaat niet over Tilburg.",
+        ),
         (
             "Bij hoeveel controles vond de politie cocaïne in de kaaspakhuizen van Gouda in 2019?",
             "Over 2019 staat hier niets; wel over 2022 en 2023.",
+            "Niet gevonden: over 2019 staat hier niets; wel over 2022 en 2023.",
         ),
     ],
 )
-def test_what_is_missing_is_told(question: str, said: str) -> None:
+def test_what_is_missing_is_told(question: str, said: str, refusal: str) -> None:
     answered = engine(0.0).ask(question)
     assert [note.dutch for note in answered.notes] == [said]
     refused = engine(1.1).ask(question)
     assert refused.abstained
-    assert refused.answer == f"Niet gevonden: {said[0].lower()}{said[1:]}"
+    assert refused.answer == refusal
     assert refused.not_found is not None
-    assert refused.not_found.english.startswith("Not found: nothing is said here about ")
+    assert refused.not_found.english.startswith("Not found: ")
 
 
 @pytest.mark.parametrize(
