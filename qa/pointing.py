@@ -24,6 +24,10 @@ _ANYBODY = frozenset("iemand niemand degene degenen diegenen mensen personen iet
 _SUBORDINATE = frozenset("dat om als of toen hoe wat".split())
 # "klopt het dat", "vindt u dat": what follows is said here, not before.
 _SAYS_IT_HERE = frozenset("het u je ze men ervan erop erover ik wij we you it fact zo waar true".split())
+_SAID_OF_IT = frozenset(
+    """verboden toegestaan strafbaar legaal illegaal verplicht gevaarlijk schadelijk veilig mogelijk nodig klaar gelukt
+    gebeurd veranderd duur gratis af toe op uit door""".split()
+)
 _AFTER_IT = frozenset("ook dan nog niet wel in op nu al zo precies eigenlijk dan met voor bij per not now also".split())
 
 
@@ -57,8 +61,10 @@ def _points(tokens: list[str], place: int) -> str:
         alone = not after or (following in _AFTER_IT and after <= 2)
         # "Wat heeft het gekost?"
         done = place > 0 and tokens[place - 1] in _AUXILIARIES and _PARTICIPLE.fullmatch(following) is not None
-        alone = alone or (done and after == 1)
-        return "that" if place > 0 and named_before <= 1 and alone else ""
+        # "Is het verboden?", "waardoor neemt het af?": what it is was said before.
+        said_of_it = after == 1 and following in _SAID_OF_IT
+        alone = alone or said_of_it or (done and after == 1)
+        return "that" if place > 0 and named_before <= (2 if not after else 1) and alone else ""
     return ""
 
 

@@ -236,3 +236,18 @@ def test_an_earlier_question_that_is_too_long_to_be_asked_is_no_subject() -> Non
     assert answer.understood is not None
     assert "2023" in answer.understood
     assert len(answer.understood) < 200
+
+
+@pytest.mark.parametrize(
+    "question", ["Is het verboden?", "Hoe lang duurt het?", "Wanneer is het klaar?", "Waardoor neemt het af?"]
+)
+def test_it_points_back_where_no_noun_follows(question: str) -> None:
+    assert leaning(question) == "yes"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Is het verbod gehandhaafd?", "Hoe werkt het beleid?", "Wat kost het paspoort?", "Is het op school mis?"],
+)
+def test_it_is_an_article_where_a_noun_follows(question: str) -> None:
+    assert leaning(question) == "no"
