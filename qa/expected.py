@@ -119,15 +119,6 @@ class Expectation:
         }
 
 
-def expected_found(question: Question, sentence: str) -> float:
-    """1 when `sentence` (as shown) holds what is asked for and was not said in the question, else 0.
-
-    A question that asks for no one kind of thing is met by any sentence.
-    """
-    asks = question.expected
-    return float(asks in ("yesno", "other") or _holds(asks, sentence, _asked(question.text)))
-
-
 def _holds(shape: Shape, sentence: str, asked: frozenset[str]) -> bool:
     if shape == "number":
         counts = _counts(sentence)

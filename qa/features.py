@@ -6,14 +6,12 @@ Each is in [0, 1] or close to it, and more of it never speaks against the senten
 import re
 from dataclasses import dataclass
 
-from index.dutch import fold, stop_words, words
+from index.dutch import words
 from index.lexical import Lexical
 from qa.periods import lacking
 from qa.question import Question
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_PLAIN = re.compile(r"[^\W_]+")
-_NAMED = re.compile(r"\b[A-Z][^\W_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +42,6 @@ def years_met(question: Question, text: str) -> float:
     if lacking(question.rest, text)[0]:
         return 0.0
     return _share_held({match[0] for match in _YEAR.finditer(question.rest)}, {m[0] for m in _YEAR.finditer(text)})
-
-
-def names_met(question: Question, text: str) -> float:
-    """The share of the names in the question (capitals inside it) that `text` holds; 1 when it has none."""
-    named = {fold(match[0]) for match in _NAMED.finditer(question.rest) if match.start() > 0}
-    return _share_held(named - stop_words(), {fold(word) for word in _PLAIN.findall(text)})
 
 
 def _share_held(asked: set[str], held: set[str]) -> float:

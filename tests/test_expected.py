@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.expected import Expectation, expected_found
+from qa.expected import Expectation
 from qa.question import read_question
 
 CASES = (
@@ -31,7 +31,7 @@ CASES = (
 
 @pytest.mark.parametrize(("question", "sentence", "found"), CASES)
 def test_only_a_new_thing_of_the_right_kind_is_an_answer(question: str, sentence: str, found: int) -> None:
-    assert expected_found(read_question(question, 0.25), sentence) == found
+    assert Expectation.of(read_question(question, 0.25)).met(sentence)["expected"] == found
 
 
 def met(question: str, sentence: str) -> set[str]:
