@@ -1,5 +1,6 @@
 """Commands that answer: `ask`, `chat`, and `ui`, which starts the page."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -89,6 +90,9 @@ def ui(index: Path, port: int, host: str, no_browser: bool, language: Language) 
     # The page is a program of its own: nothing here imports it.
     options = ["--index", str(index), "--port", str(port), "--host", host, "--lang", language]
     command = [sys.executable, "-m", "ui", *options, *(["--no-browser"] if no_browser else [])]
+    if os.name == "posix":
+        # In the place of this process: who stops that stops the page, and the port is free again.
+        os.execv(command[0], command)
     try:
         sys.exit(subprocess.run(command, check=False).returncode)
     except KeyboardInterrupt:
