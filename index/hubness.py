@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import StoreError
-from index.vectors import Codes
+from index.vectors import Codes, per_length
 
 FloatArray = NDArray[np.float32]
 
@@ -34,23 +34,16 @@ def hubness(codes: Codes) -> FloatArray:
     k = min(_NEAREST, len(sample) - 1)
     if k < 1:
         return near
-    chosen = _units(codes[sample])
+    chosen = per_length(codes[sample])
     for start in range(0, len(codes), _AT_A_TIME):
         block = slice(start, min(start + _AT_A_TIME, len(codes)))
         # Whole numbers below 2^24 in float32: the products are exact, in whatever order BLAS adds them up.
         dots = codes[block].astype(np.float32) @ codes[sample].astype(np.float32).T
-        cosines = dots * chosen[None, :] * _units(codes[block])[:, None]
+        cosines = dots * chosen[None, :] * per_length(codes[block])[:, None]
         cosines[np.arange(block.start, block.stop)[:, None] == sample[None, :]] = -np.inf
         best = np.sort(np.partition(cosines, -k, axis=1)[:, -k:], axis=1)
         near[block] = best.mean(axis=1)
     return near
-
-
-def _units(codes: Codes) -> FloatArray:
-    """One over the length of each row, 0 for a row of zeros."""
-    wide = codes.astype(np.float32)
-    lengths = np.sqrt(np.einsum("nd,nd->n", wide, wide))
-    return np.asarray(np.divide(1, lengths, out=np.zeros_like(lengths), where=lengths > 0), dtype=np.float32)
 
 
 def save(path: Path, values: FloatArray) -> None:

@@ -40,6 +40,13 @@ def quantised(rows: FloatArray) -> Codes:
     return np.asarray(np.rint(rows * scale[:, None]), dtype=np.int8)
 
 
+def per_length(codes: Codes) -> FloatArray:
+    """One over the length of each row of `codes` (n, dim), float32 (n,); 0 for a row of zeros."""
+    wide = codes.astype(np.float32)
+    lengths = np.sqrt(np.einsum("nd,nd->n", wide, wide))
+    return np.asarray(np.divide(1, lengths, out=np.zeros_like(lengths), where=lengths > 0), dtype=np.float32)
+
+
 class Vectors:
     """Vectors of all passages, row number = passage id.
 
@@ -108,13 +115,12 @@ class Vectors:
 
     @cached_property
     def _per_length(self) -> FloatArray:
-        """One over the length of each row of codes, float32 (size,); 0 for a row of zeros."""
-        squares = np.empty(self.size, dtype=np.float32)
+        """`per_length` of all vectors, float32 (size,), a block at a time."""
+        found = np.empty(self.size, dtype=np.float32)
         for start in range(0, self.size, _AT_A_TIME):
-            block = self._bytes()[start : start + _AT_A_TIME].astype(np.float32) - _ZERO
-            squares[start : start + _AT_A_TIME] = np.einsum("nd,nd->n", block, block)
-        lengths = np.sqrt(squares)
-        return np.divide(1, lengths, out=np.zeros_like(lengths), where=lengths > 0)
+            block = slice(start, start + _AT_A_TIME)
+            found[block] = per_length((self._bytes()[block] - np.uint8(_ZERO)).view(np.int8))
+        return found
 
     def _bytes(self) -> NDArray[np.uint8]:
         """What faiss keeps, uint8 (size, dim): a view that lives as long as this object, to be read and not written."""

@@ -15,6 +15,7 @@ from qa.alignment import WordVectors
 from qa.candidate import Candidate
 from qa.counted import counted
 from qa.limits import meets
+from qa.periods import YEAR
 from qa.question import Question
 from qa.settings import AnswerSettings
 from qa.terms import Term, terms_of
@@ -32,7 +33,6 @@ _NEAR = 0.3
 # A passage stands out as far as can be when it lies so many deviations above the others.
 _FAR_OUT = 6.0
 _LEAST_SPREAD = 0.05
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # What a question counts in, and how a sentence shows it.
 _UNITS = (
     (
@@ -111,7 +111,7 @@ def _of_unknown_year(question: Question, best: Candidate) -> bool:
     for limit in question.limits:
         if limit.field == "date" and limit.sure and meets(best.document, limit) is None:
             first, last = int(limit.values[0][:4] or 0), int(limit.values[1][:4] or 9999)
-            return not any(first <= int(match[0]) <= last for match in _YEAR.finditer(best.document.text))
+            return not any(first <= int(match[0]) <= last for match in YEAR.finditer(best.document.text))
     return False
 
 

@@ -3,15 +3,12 @@
 Each is in [0, 1] or close to it, and more of it never speaks against the sentence.
 """
 
-import re
 from dataclasses import dataclass
 
 from index.dutch import words
 from index.lexical import Lexical
-from qa.periods import lacking
+from qa.periods import YEAR, lacking
 from qa.question import Question
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,7 @@ def years_met(question: Question, text: str) -> float:
     """The share of the years in the question that `text` holds; 1 when it has none; 0 for another part of a year."""
     if lacking(question.rest, text)[0]:
         return 0.0
-    return _share_held({match[0] for match in _YEAR.finditer(question.rest)}, {m[0] for m in _YEAR.finditer(text)})
+    return _share_held({match[0] for match in YEAR.finditer(question.rest)}, {m[0] for m in YEAR.finditer(text)})
 
 
 def _share_held(asked: set[str], held: set[str]) -> float:

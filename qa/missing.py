@@ -13,13 +13,12 @@ from index.records import Hit, Remark
 from index.tidy import tidy
 from qa.alignment import WordVectors
 from qa.candidate import Candidate
-from qa.periods import lacking
+from qa.periods import YEAR, lacking
 from qa.question import Question
 from qa.terms import Term, terms_of
 from qa.unmet import MOSTLY, Text, absent, covered, met
 
 _MOST = 3  # missing things, and years instead, that are named
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -71,8 +70,8 @@ def missing(
     terms = terms_of(question)
     by_letters, nearly, _ = met(vectors, terms, Text(text))
     gone = absent(terms, by_letters.tolist(), nearly.tolist())
-    held = set(_YEAR.findall(text))
-    years = tuple(dict.fromkeys(year for year in _YEAR.findall(question.rest) if year not in held))
+    held = set(YEAR.findall(text))
+    years = tuple(dict.fromkeys(year for year in YEAR.findall(question.rest) if year not in held))
     parts, others = lacking(question.rest, text)
     if not gone and covered(terms, nearly.tolist()) < MOSTLY:
         years, parts = (), ()
@@ -87,7 +86,7 @@ def _instead(years: Sequence[str], hits: Sequence[Hit], best: Candidate) -> tupl
     spans = [hit.passage.span for hit in hits if hit.passage.unit == best.unit.address]
     span = next((span for span in spans if span.start <= best.span.start < span.end), best.span)
     found = sorted(
-        set(_YEAR.findall(tidy(best.document, span))), key=lambda year: (abs(int(year) - int(years[0])), year)
+        set(YEAR.findall(tidy(best.document, span))), key=lambda year: (abs(int(year) - int(years[0])), year)
     )
     return tuple(sorted(found[:_MOST]))
 

@@ -7,6 +7,8 @@ same kind in the same year lacks the one that was asked for: "eind 2020" may wel
 import re
 from dataclasses import dataclass
 
+# A year by itself.
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 # Each word for a part of a year with its kind and its article.
 _PARTS = {

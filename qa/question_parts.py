@@ -13,6 +13,7 @@ from itertools import pairwise
 from index.commonness import is_listed_name, rarity
 from index.dutch import stem, words
 from qa.asked_for import asked_for
+from qa.periods import YEAR
 
 # Each part costs a search.
 MOST = 8
@@ -44,7 +45,6 @@ _HAS_ASKED = re.compile(rf"\b{_ASKS}\b", re.IGNORECASE)
 # "en wat over kaas?", "and when in 2024?": the question before with another end.
 _ASKS_AT_ONCE = re.compile(rf"(?:(?:en|and)\s+)?{_BEFORE}?{_ASKS}\b", re.IGNORECASE)
 _OTHER_END = re.compile(rf"{_ASKS}\s+(?P<before>{_BEFORE})(?P<end>.+)", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LEANS = re.compile(
     r"\b(?:dat|die|dit|deze|daar\w*|er(?:aan|bij|door|in|mee|op|over|toe|uit|van|voor)|hij|zij|ze|hem|haar|hun|hen|it|that"
     r"|this|those|these|they|them|he|she)\b",
@@ -135,8 +135,8 @@ def _completed(part: str, before: list[str]) -> str:
     opening = _OPENING.match(before[0])
     other = _OTHER_END.fullmatch(part)
     if other and len(words(part)) <= _FEW_WORDS:
-        if _YEAR.search(other["end"]) and _YEAR.search(before[0]):
-            return _YEAR.sub(_YEAR.findall(other["end"])[0], before[0])
+        if YEAR.search(other["end"]) and YEAR.search(before[0]):
+            return YEAR.sub(YEAR.findall(other["end"])[0], before[0])
         place = before[0].lower().rfind(f" {other['before'].lower()}")
         if place > 0:
             return f"{before[0][:place]} {other['before']}{other['end']}"

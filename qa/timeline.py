@@ -17,6 +17,7 @@ from index.tidy import tidy
 from qa.extract import SHORT_ANSWER, Candidate
 from qa.features import Weighted
 from qa.own_words import SAME
+from qa.periods import YEAR
 from qa.quantities import quantities
 
 # How much of the weight of the telling words of each of two sentences must stand in the other, and how many words.
@@ -27,7 +28,6 @@ _WORD = re.compile(r"[^\W_]+")
 _ORDINALS = frozenset("eerste tweede derde vierde vijfde zesde laatste".split())
 _ENGLISH = {"ja": "yes", "nee": "no"}
 _FIGURE = re.compile(r"\d[\d.,]*\d")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MARKED = dict[str, int]
 
 
@@ -113,7 +113,7 @@ def _of_two_things(left: Candidate, right: Candidate) -> bool:
 
 
 def _years(item: Candidate) -> set[str]:
-    return set(_YEAR.findall(item.shown))
+    return set(YEAR.findall(item.shown))
 
 
 def _telling(item: Candidate) -> list[str]:

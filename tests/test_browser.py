@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from loopback import free_port
 from playwright.sync_api import Browser, Dialog, Locator, Page, ViewportSize, expect, sync_playwright
 
 from index.build import build
@@ -25,12 +26,6 @@ ARGUMENTS = (
 )
 SIZE: ViewportSize = {"width": 1280, "height": 900}
 FIRST_ANSWER_MS = 60_000
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def served(index: Path, folder: Path) -> Iterator[str]:

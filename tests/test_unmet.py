@@ -1,8 +1,11 @@
 """Single words of a question: how much each counts, what stands for it, and what a text lacks of it."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from conftest import ToyEncoder
+from numpy.typing import NDArray
 
 from index.commonness import is_listed_name, rarity
 from qa.alignment import WordVectors
@@ -14,7 +17,7 @@ from qa.unmet import Text, absent, covered, met
 class Unrelated(ToyEncoder):
     """Vectors under which every word is like itself alone."""
 
-    def passages(self, texts):  # type: ignore[no-untyped-def]  # the shape of the toy encoder
+    def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """A row a text, float32 (n, dimension)."""
         rows = np.zeros((len(texts), 4096), dtype=np.float32)
         for row, text in zip(rows, texts, strict=True):
