@@ -5,7 +5,6 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -13,17 +12,7 @@ from index.errors import QuestionError
 from qa.answer import Engine
 from qa.filters import read_filters
 from qa.questions_file import Row, read_rows
-from qa.records import Answer, Filters
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One line of a file of questions."""
-
-    id: str
-    question: str
-    filters: Filters
-    history: tuple[str, ...]
+from qa.records import Answer, Asked
 
 
 def read_questions(path: Path, engine: Engine) -> list[Asked]:

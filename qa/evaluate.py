@@ -9,9 +9,10 @@ from typing import Any
 
 from index.errors import QuestionError
 from qa.answer import Engine
-from qa.batch import Asked, answer_all, read_questions, written_whole
+from qa.batch import answer_all, read_questions, written_whole
 from qa.gold import read_gold
 from qa.measures import Judged, by_kind, judge, measures, why_wrong
+from qa.records import Asked
 from qa.report import report_page
 
 _COLUMNS = ("id", "kind", "question", "rank", "first_citation_right", "span_recall", "abstained", "confidence",

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from index.errors import QuestionError
 from index.store import Store
-from qa.batch import Asked
 from qa.questions_file import Row, read_rows
+from qa.records import Asked
 
 UNANSWERABLE = "unanswerable"
 MULTI = "multi"

@@ -34,6 +34,16 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """One line of a file of questions; `history`: earlier questions of its conversation, oldest first."""
+
+    id: str
+    question: str
+    filters: Filters
+    history: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """One quote with its proof: `quote == text[start:end]` of the document whose text has `sha256`."""
 

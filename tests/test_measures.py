@@ -8,11 +8,11 @@ import pytest
 from openpyxl import Workbook
 from shipped import LACHGAS, ONLINE, seed_engine, write_lines
 
-from qa.batch import Asked, read_questions
+from qa.batch import read_questions
 from qa.evaluate import evaluate, report, write_report
 from qa.gold import Gold, Place, matches, read_gold
 from qa.measures import Estimate, Judged, by_kind, estimate, judge, measures, why_wrong
-from qa.records import Answer, Citation, Filters, RankedPassage
+from qa.records import Answer, Asked, Citation, Filters, RankedPassage
 
 TEXT = "Vraag 1\nHoeveel?\nAntwoord op vraag 1\nEr waren 1801\nzaken. In 750 zaken kwam er een rechter."
 PAPER, OTHER = "a.txt", "b.txt"

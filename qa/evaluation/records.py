@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from index.records import Remark
-from qa.batch import Asked
+from qa.records import Asked
 
 UNANSWERABLE = "unanswerable"
 MULTI = "multi"
