@@ -24,7 +24,7 @@ from qa.conversation import Turn
 from qa.decide import LOOKED_UP, evidence, lacks_some
 from qa.duplicates import without_duplicates
 from qa.extract import Candidate, candidates, chosen, in_order
-from qa.filters import allowed
+from qa.filters import allowed, but_for
 from qa.follow_reply import FollowUps
 from qa.follow_up import Leaning, of_follow_up
 from qa.known import Known
@@ -74,15 +74,22 @@ class Engine:
         return cls(Store.open(index, encoder), settings)
 
     def ask(
-        self, question: str, *, id: str = "1", filters: Filters | None = None, history: Sequence[str] = ()
+        self,
+        question: str,
+        *,
+        id: str = "1",
+        filters: Filters | None = None,
+        history: Sequence[str] = (),
+        without: Sequence[str] = (),
     ) -> Answer:
         """Answer one question within `filters`; `history`, earlier questions, completes a follow-up.
 
+        `without`: papers, by file name or id, that are left out as if they were not there.
         Raises QuestionError when the question is empty or too long, or a filter cannot be read.
         """
         started = time.perf_counter()
         self.check(question)
-        within = allowed(self.store, filters or Filters())
+        within = but_for(self.store, allowed(self.store, filters or Filters()), without)
         same = asked_before(self.store, question, within)
         turn = Turn(question) if same else self.follow_ups.turn(question, history, within)
         if turn.stands_alone:

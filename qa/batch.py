@@ -11,31 +11,33 @@ from typing import Any, TextIO
 from index.errors import QuestionError
 from qa.answer import Engine
 from qa.filters import read_filters
-from qa.questions_file import Row, read_rows
+from qa.questions_file import Row, read_lines
 from qa.records import Answer, Asked
 
 
 def read_questions(path: Path, engine: Engine) -> list[Asked]:
     """All questions of a file. Raises QuestionError that names the first line which cannot be used."""
     asked: list[Asked] = []
-    for number, row in read_rows(path):
+    for line in read_lines(path):
         try:
-            question = _question(row)
-            engine.check(question)
-            given = row.get("filters")
-            filters = read_filters(None if given == "" else given)
+            asked.append(asked_of(line.row, len(asked) + 1, engine))
         except QuestionError as error:
             raise QuestionError(
-                f"{path.name}, regel {number}: {error}", f"{path.name}, line {number}: {error.english}"
+                f"{path.name}, {line.where.dutch}: {error}", f"{path.name}, {line.where.english}: {error.english}"
             ) from None
-        history = row.get("history") or []
-        if not isinstance(history, list) or not all(isinstance(item, str) for item in history):
-            raise QuestionError(
-                f"{path.name}, regel {number}: history moet een lijst vragen zijn",
-                f"{path.name}, line {number}: history must be a list of questions",
-            )
-        asked.append(Asked(_id(row, len(asked) + 1), question, filters, tuple(history)))
     return asked
+
+
+def asked_of(row: Row, position: int, engine: Engine) -> Asked:
+    """What one row asks; without an id it gets its position. Raises QuestionError when it cannot be asked."""
+    question = _question(row)
+    engine.check(question)
+    given = row.get("filters")
+    filters = read_filters(None if given == "" else given)
+    history = row.get("history") or []
+    if not isinstance(history, list) or not all(isinstance(item, str) for item in history):
+        raise QuestionError("history moet een lijst vragen zijn", "history must be a list of questions")
+    return Asked(_id(row, position), question, filters, tuple(history))
 
 
 def _id(row: Row, position: int) -> str:

@@ -9,7 +9,9 @@ import click
 from qa.cli_ask import ask, chat, ui
 from qa.cli_audit import audit
 from qa.cli_dossier import dossier
-from qa.cli_files import batch, evaluate
+from qa.cli_evaluate import evaluate
+from qa.cli_files import batch
+from qa.cli_gold import gold
 from qa.cli_index import index_command
 from qa.cli_lexicon import lexicon
 from qa.cli_lookup import cite, info, links, source, units, verify
@@ -28,6 +30,7 @@ for command in (
     ui,
     batch,
     evaluate,
+    gold,
     dossier,
     cite,
     verify,

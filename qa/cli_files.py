@@ -1,4 +1,4 @@
-"""Commands over a whole file of questions: `batch` answers them, `evaluate` measures the answers."""
+"""The command over a whole file of questions: `batch` answers them."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import click
 
 from qa.audit_option import no_audit_option, on_stderr
 from qa.messages import Language, say
-from qa.options import explained, index_option, json_option, language_option, print_json, progress
+from qa.options import explained, index_option, language_option, progress
 
 
 @click.command()
@@ -42,28 +42,3 @@ def batch(index: Path, questions: Path, out: Path, no_latency: bool, no_audit: b
             abstained += answer.abstained
             file.write(answer_line(answer, latency=not no_latency) + "\n")
     click.echo(say(language, "batch_done", count=len(asked), abstained=abstained, out=out))
-
-
-@click.command()
-@index_option
-@click.option("--gold", required=True, type=click.Path(path_type=Path), help="Gouden vragen: .jsonl, .csv of .xlsx.")
-@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Map voor het verslag.")
-@json_option
-@language_option
-@explained
-def evaluate(index: Path, gold: Path, out: Path, as_json: bool, language: Language) -> None:
-    """Meet de antwoorden aan gouden vragen: report.json, report.html en questions.csv."""
-    from qa.answer import Engine
-    from qa.evaluate import evaluate as judge_all
-    from qa.evaluate import write_report
-
-    engine = Engine.open(index)
-    judged = judge_all(engine, gold, lambda items: progress(items, language))
-    content = write_report(judged, engine.fingerprint, out)
-    if as_json:
-        print_json(content)
-        return
-    for name, found in content["measures"].items():
-        if found["value"] is not None:
-            click.echo(f"{name:22} {found['value']:8.3f}   [{found['low']:.3f}, {found['high']:.3f}]")
-    click.echo(say(language, "evaluated", questions=content["questions"], out=out))

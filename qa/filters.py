@@ -1,5 +1,6 @@
 """Filters over documents: which passages may answer. A filter that matches nothing allows nothing."""
 
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
 
@@ -20,6 +21,15 @@ def allowed(store: Store, filters: Filters) -> NDArray[np.bool_]:
     check_dates(filters)
     inside = {document.file for document in store.documents() if _matches(document, filters)}
     return np.array([passage.document in inside for passage in store.passages], dtype=np.bool_)
+
+
+def but_for(store: Store, within: NDArray[np.bool_], documents: Sequence[str]) -> NDArray[np.bool_]:
+    """The passages `within`, bool (n,), but for those of `documents`, given by file name or id."""
+    if not documents:
+        return within
+    out = [document.file in documents or document.id in documents for document in store.documents()]
+    left: NDArray[np.bool_] = within & ~np.array(out, dtype=np.bool_)[store.papers_of_passages]
+    return left
 
 
 def check_dates(filters: Filters) -> None:

@@ -1,0 +1,47 @@
+"""What the commands on gold say, in Dutch and English."""
+
+from qa.messages import Language
+
+_NL = {
+    "suggested": "{count} voorstellen in {out} ({kinds}), uit {papers} stukken; kijk elk na voor u ermee meet",
+    "well": "In orde: {usable} vragen nagekeken, geen fouten; opmerkingen: {remarks}.",
+    "wrong": "NIET in orde: fouten: {faults}, opmerkingen: {remarks}, in {usable} bruikbare en {unusable} onbruikbare "
+    "rijen.",
+    "row": "{where}: {level}: {said}",
+    "fout": "FOUT",
+    "opmerking": "opmerking",
+    "useful": "bruikbaar",
+    "partly": "deels bruikbaar",
+    "wrong_answer": "niet bruikbaar",
+    "in_gold": "staat in het goud",
+    "refused": "niet gevonden",
+    "none_rated": "er zijn nog geen beoordeelde antwoorden",
+    "added": "toegevoegd aan {gold}: {count}",
+    "skipped": "overgeslagen: {reason}",
+    "own_words": "regel {n}: het antwoord staat niet letterlijk in de bron en telt als antwoord in eigen woorden",
+    "factoid": "feit", "yesno": "ja/nee", "explain": "uitleg", "list": "lijst",
+}  # fmt: skip
+_EN = {
+    "suggested": "{count} proposals in {out} ({kinds}), from {papers} papers; look at each before you measure with it",
+    "well": "All well: {usable} questions checked, no faults; remarks: {remarks}.",
+    "wrong": "NOT well: faults: {faults}, remarks: {remarks}, in {usable} usable and {unusable} unusable rows.",
+    "row": "{where}: {level}: {said}",
+    "fout": "FAULT",
+    "opmerking": "remark",
+    "useful": "useful",
+    "partly": "partly useful",
+    "wrong_answer": "not useful",
+    "in_gold": "in the gold",
+    "refused": "not found",
+    "none_rated": "no answer has been judged yet",
+    "added": "added to {gold}: {count}",
+    "skipped": "skipped: {reason}",
+    "own_words": "line {n}: the answer does not stand literally in the source and counts as one in your own words",
+    "factoid": "fact", "yesno": "yes/no", "explain": "explanation", "list": "list",
+}  # fmt: skip
+WORDS: dict[Language, dict[str, str]] = {"nl": _NL, "en": _EN}
+
+
+def tell(language: Language, message: str, /, **values: object) -> str:
+    """The message of that name in a language, its places filled in."""
+    return WORDS[language][message].format(**values)
