@@ -24,6 +24,8 @@ OWNERS = {
     "sqlite3": "index/tables.py",
     "pypdfium2": "index/readers/pdf_glyphs.py",
     "docx": "qa/dossier_docx.py",
+    "ir_measures": "qa/evaluation/ranking.py",
+    "matplotlib": "qa/evaluation/plots.py",
 }
 
 # Leaf module -> the modules of ours that it may import.

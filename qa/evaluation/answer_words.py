@@ -7,7 +7,7 @@ from functools import lru_cache
 # The marks of the quotes in what is shown.
 _MARK = re.compile(r"\[\d{1,4}\]")
 _SPELLED = str.maketrans({"%": " procent ", "€": " euro "})
-_ARTICLE = re.compile(r"(?<!\w)(?:de|het|een|['’‘`´][tn])(?!\w)")
+_ARTICLE = re.compile(r"(?<!\w)(?:de|het|een|['’‘`][tn])(?!\w)")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})++(?![\d.]*\d)")
 _DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
 # Stands for the sign of decimals while punctuation is taken out: a letter, which no text in NFKC holds.
