@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.measures import RESAMPLES, SEED
+from qa.evaluation.intervals import RESAMPLES, SEED
 
 Ranks = Sequence[int | None]
 FloatArray = NDArray[np.float64]

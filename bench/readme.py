@@ -10,8 +10,10 @@ import tempfile
 from pathlib import Path
 
 from qa.answer import Engine
-from qa.evaluate import evaluate
-from qa.measures import Estimate, measures
+from qa.evaluation.gold_file import read_gold_file
+from qa.evaluation.measures import measures
+from qa.evaluation.records import Estimate
+from qa.evaluation.run import answer_and_judge
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -37,8 +39,8 @@ def parts(index: Path) -> dict[str, str]:
         check=True,
         cwd=ROOT,
     )
-    judged = evaluate(Engine.open(index), ROOT / "seeds" / "gold" / "dev.jsonl")
-    found = measures(judged)
+    gold = read_gold_file(ROOT / "seeds" / "gold" / "dev.jsonl", Engine.open(index))
+    found = measures(answer_and_judge(index, gold, index.parent / "evaluation", jobs=1).judged)
     rows = [f"| `{name}` | {said} | {_written(name, found[name])} |" for name, said in _ROWS]
     return {
         "ask": f'```console\n$ vraagbaak ask "{QUESTION}"\n{run.stdout.rstrip()}\n```',

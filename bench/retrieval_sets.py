@@ -24,8 +24,9 @@ from index.structure import find_units
 from index.tidy import tidy
 from index.tokens import count
 from qa.answer import Engine
-from qa.batch import read_questions
-from qa.gold import MULTI, Place, matches, read_gold
+from qa.evaluation.gold_file import read_gold_file
+from qa.evaluation.places import matches
+from qa.evaluation.records import MULTI, Place
 from training.measure_encoder import answer_folds
 from training.sources import Data, clean, is_dutch
 from training.split import DEVELOPMENT, fold_of, head
@@ -43,8 +44,7 @@ def gold(data: Data) -> QuestionSet:
     with tempfile.TemporaryDirectory() as folder:
         build([SEEDS], Path(folder, "index"))
         engine = Engine.open(Path(folder, "index"))
-        file = SEEDS / "gold" / "dev.jsonl"
-        golds = read_gold(file, engine.store, read_questions(file, engine))
+        golds = read_gold_file(SEEDS / "gold" / "dev.jsonl", engine).gold
         papers = _papers_of(engine.store)
         places = [_places(engine.store, item.relevant) for item in golds]
         engine.store.close()
