@@ -4,6 +4,7 @@ Every test also fails when the page asks anything of another host, opens a dialo
 """
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from loopback import free_port
 from playwright.sync_api import Browser, Dialog, Locator, Page, ViewportSize, expect, sync_playwright
 
@@ -209,6 +211,62 @@ def test_a_question_never_takes_effect(page: Page, address: str) -> None:
     expect(page.locator(".vb-gevraagd p")).to_have_text(f"U vroeg: {hostile}")
     assert page.locator(".vb-gevraagd :is(script, img, a, strong)").count() == 0
     assert page.evaluate("window.hit") is None
+
+
+QUESTIONS = """Vraag;Antwoord;Bron
+Hoeveel lachgaszaken zijn er bij het OM geregistreerd?;1801;000_3e9ca571581c4118.txt, vraag 7
+Hoeveel lachgascilinders nam de politie in 2023 in beslag?;zoveel;000_3e9ca571581c4118.txt, vraag 7
+Wat kost een treinkaartje van Utrecht naar Groningen?;;
+Wat kost een <b>brug</b> van **kaas**?;2 miljoen;nota over bruggen
+"""
+
+
+def accessible(page: Page) -> None:
+    """Fails on what axe-core finds serious or worse on the page as it is now."""
+    found = Axe().run(page).response["violations"]
+    assert [rule["id"] for rule in found if rule["impact"] in ("serious", "critical")] == []
+
+
+def test_an_evaluation_is_uploaded_run_and_read_down_to_its_passages(page: Page, address: str, tmp_path: Path) -> None:
+    file = tmp_path / "mijn **vragen**.csv"
+    file.write_text(QUESTIONS, encoding="utf-8")
+    ask(page, address, "Hoeveel lachgaszaken zijn er bij het OM geregistreerd?")
+    expect(page.locator("blockquote").first).to_contain_text("1801", timeout=FIRST_ANSWER_MS)
+    page.get_by_role("link", name="Evaluatie").click()
+    expect(page.get_by_text("Er zijn nog geen evaluaties van deze index.")).to_be_visible()
+    expect(page).to_have_url(f"{address}/evaluatie")
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.get_by_text("3 van de 4 rijen zijn bruikbaar; 1 niet:")).to_be_visible()
+    expect(page.get_by_role("cell", name="Wat kost een <b>brug</b> van **kaas**?")).to_be_visible()
+    accessible(page)
+    page.get_by_role("button", name="Start de evaluatie").click()
+    expect(page.locator(".vb-cijfers li").first).to_contain_text("50", timeout=FIRST_ANSWER_MS)
+    expect(page.get_by_role("combobox", name="Evaluatie")).to_have_value(re.compile(r"3 vragen · mijn \*\*vragen"))
+    button = page.get_by_role("button", name="Bekijk vraag 2")
+    expect(page.get_by_role("button", name="Bekijk vraag")).to_have_count(1)
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".vb-gekozen")).to_contain_text("Hoeveel lachgascilinders nam de politie in 2023 in beslag?")
+    expect(page.locator(".vb-gekozen")).to_be_focused()
+    page.get_by_role("button", name="Toon citaat 1 in de bron").click()
+    panel = page.locator(".vb-bron")
+    expect(panel).to_contain_text("andere plek")
+    expect(panel.locator("mark").first).to_contain_text("68.000")
+    expect(panel.locator("mark").first).to_be_in_viewport()
+    accessible(page)
+    page.get_by_role("link", name="Vraag", exact=True).click()
+    expect(page.locator("blockquote").first).to_contain_text("1801")
+    page.get_by_role("link", name="Evaluatie").click()
+    expect(panel.locator("mark").first).to_contain_text("68.000")
+    page.get_by_role("tab", name="Grafieken").click()
+    expect(page.get_by_role("img", name="Goede passage bij de eerste k")).to_be_visible()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Verslag (.html)").click()
+    assert saved.value.suggested_filename == "report.html"
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.get_by_role("tab", name="Cijfers").click()
+    expect(page.get_by_role("rowheader", name="R@5", exact=True)).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
 def test_without_an_index_there_is_one_clear_box(page: Page, address_without_index: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from streamlit import config
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 from ui_fake import FakeEngine
 
 from index.errors import StoreError
@@ -18,6 +19,7 @@ from ui.__main__ import main
 from ui.launch import SETTINGS, flags
 from ui.script import script
 from ui.strings import EN, NL
+from ui.view import distinct
 
 ROOT = Path(__file__).resolve().parent.parent
 HOSTILE = "Wat <script>alert(1)</script> **x** $x$ [a](javascript:b) :red[r]?"
@@ -78,6 +80,13 @@ def press(app: AppTest, key: str) -> AppTest:
     return sound(app.button(key=key).click().run())
 
 
+def visit(app: AppTest, view: str) -> AppTest:
+    """The page after a click on a view, by its address."""
+    # Views are functions and no files: what AppTest.switch_page would set is set here.
+    app._page_hash = calc_hash(view)
+    return sound(app.run())
+
+
 def test_the_empty_page_says_what_it_does_and_what_it_holds(app: AppTest) -> None:
     assert NL.intro in shown(app)
     assert "2 stukken in deze index" in shown(app)
@@ -136,6 +145,18 @@ def test_a_search_can_be_kept_to_one_paper(app: AppTest, engine: FakeEngine) -> 
     sound(app.selectbox(key="scope").set_value("brief.txt").run())
     ask(app, "Hoeveel zaken?")
     assert engine.asked[0][2] == Filters(document="brief.txt")
+
+
+def test_papers_of_one_title_are_told_apart(app: AppTest) -> None:
+    assert distinct({"a": "Brief", "b": "Brief", "c": "Brief (2)", "d": "Brief"}) == {
+        "a": "Brief",
+        "b": "Brief (2)",
+        "c": "Brief (2) (2)",
+        "d": "Brief (3)",
+    }
+    assert app.selectbox(key="scope").options == [NL.everywhere, "Brief zonder afzender", "Proef <em>met</em> lachgas"]
+    sound(app.radio(key="language").set_value("en").run())
+    assert app.selectbox(key="scope").options[0] == EN.everywhere
 
 
 def test_a_bad_question_gets_one_box(app: AppTest) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from test_ui_app import ask, engine, folder, press, shown, sound, started
+from test_ui_app import ask, engine, folder, press, shown, sound, started, visit
 from ui_fake import FakeEngine, answered
 
 from qa.audit import log_of
@@ -54,6 +54,15 @@ def test_a_reason_goes_with_it_and_it_can_be_changed(folder: Path, engine: FakeE
     assert "(&lt;b&gt;oud&lt;/b&gt; cijfer)" in shown(app)
     press(app, "decide-0-useful")
     assert kept(folder, 1)[-1] == ("useful", "<b>oud</b> cijfer")
+
+
+def test_the_reason_is_still_there_after_a_visit_to_another_view(folder: Path, engine: FakeEngine) -> None:
+    app = press(ask(started(lambda _: engine), "Hoeveel zaken?"), "decide-0-wrong")
+    sound(app.text_input(key="reason-0").set_value("oud cijfer").run())
+    visit(visit(app, "evaluatie"), "vraag")
+    assert app.text_input(key="reason-0").value == "oud cijfer"
+    press(app, "decide-0-useful")
+    assert kept(folder, 1)[-1] == ("useful", "oud cijfer")
 
 
 def test_each_answer_has_its_own_and_a_refusal_too(folder: Path, engine: FakeEngine) -> None:

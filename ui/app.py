@@ -1,8 +1,9 @@
-"""The chat page: session state and widgets round the view functions. No retrieval and no HTML of its own."""
+"""The shell of the page: the index, the language and the way between the views. What a view shows is its own."""
 
 import logging
 import os
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -10,42 +11,47 @@ import streamlit as st
 from index.errors import VraagbaakError
 from index.generation import current
 from index.records import Document
-from qa.audit import is_on, keep
-from qa.records import NOTHING_ASKED, Answer, Citation, Filters
-from ui.answer_view import (
-    error_html,
-    found_html,
-    head_html,
-    nearest_html,
-    not_found_html,
-    question_html,
-    quote_html,
-    read_as_html,
-    understood_html,
-)
-from ui.conversation import Exchange, Opened, earlier_questions, opened_citation, saved
-from ui.decisions import decisions
+from qa.audit import is_on
+from ui import ask_page
+from ui.answer_view import error_html
 from ui.documents_view import documents_html
+from ui.evaluating import Evaluating, Evaluations
 from ui.opening import open_index
 from ui.script import script
-from ui.source_view import notice, source_panel
-from ui.sources import Answering, Sources
+from ui.sources import Answering
 from ui.strings import LANGUAGES, Language, Strings, strings
-from ui.welcome_view import title_html, welcome_html
+from ui.view import CHANGES, Context
+from ui.welcome_view import title_html
 
 Opener = Callable[[Path], Answering]
-STYLE = Path(__file__).parent / "style.css"
-EXCHANGES, OPENED, CHANGES, PENDING = "exchanges", "opened", "changes", "pending"
-LANGUAGE, SCOPE, INPUT = "language", "scope", "question"
+View = Callable[[Context], None]
+STYLES = tuple(Path(__file__).parent / name for name in ("style.css", "evaluation.css"))
+LANGUAGE = "language"
 _NAMES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
 
 
-def page(open_engine: Opener = open_index) -> None:
+def page(open_engine: Opener = open_index, evaluating: Evaluating | None = None) -> None:
     """Draws the whole page once, as Streamlit does on every click."""
     state = st.session_state
     words = strings(state.setdefault(LANGUAGE, strings(os.environ.get("VRAAGBAAK_LANG", "nl")).lang))
-    st.set_page_config(page_title=words.title, layout="wide", initial_sidebar_state="expanded")
-    st.html(STYLE)
+    evaluation = partial(_evaluation, evaluating or Evaluations())
+    # By the address of each view: what follows a question mark is left to the views.
+    views: dict[str, tuple[str, View]] = {
+        "vraag": (words.view_ask, ask_page.draw),
+        "evaluatie": (words.evaluation.title, evaluation),
+    }
+    # The views are named before the index is open: the way between them is there at once.
+    ready: list[Context] = []
+    chosen = st.navigation(
+        [
+            st.Page(partial(_draw, draw, ready), title=title, url_path=path, default=draw is ask_page.draw)
+            for path, (title, draw) in views.items()
+        ]
+    )
+    title = words.title if not chosen.url_path else f"{chosen.title} · {words.title}"
+    st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="auto")
+    for style in STYLES:
+        st.html(style)
     folder = Path(os.environ.get("VRAAGBAAK_INDEX", ".vraagbaak"))
     try:
         engine = _engine(str(folder), current(folder).name, open_engine)
@@ -54,18 +60,9 @@ def page(open_engine: Opener = open_index) -> None:
         st.html(title_html(words))
         st.html(error_html(error.in_language(words.lang), words))
         return
-    scope = _sidebar(documents, words)
-    asked = st.chat_input(words.ask_placeholder, key=INPUT, on_submit=_close) or state.pop(PENDING, None)
-    if asked is None and not state.get(EXCHANGES):
-        _welcome(words)
-    else:
-        left, right = st.columns([11, 9], gap="medium")
-        with left:
-            _conversation(engine, asked, scope, words)
-        citation = opened_citation(state.get(EXCHANGES, ()), state.get(OPENED))
-        if citation is not None:
-            with right:
-                _source(engine.store, citation, words)
+    ready.append(Context(engine, folder, words, st.sidebar.container()))
+    _sidebar(documents, words)
+    chosen.run()
     st.html(script(words.lang, state.get(CHANGES, 0)), unsafe_allow_javascript=True)
 
 
@@ -75,137 +72,29 @@ def _engine(folder: str, generation: str, _open: Opener) -> Answering:
     return _open(Path(folder))
 
 
-def _sidebar(documents: Sequence[Document], words: Strings) -> str | None:
-    titles = {document.file: document.metadata.title for document in documents}
+def _draw(view: View, ready: Sequence[Context]) -> None:
+    context = ready[0]
+    try:
+        view(context)
+    except Exception:  # the last line of defence: the page never shows a traceback
+        # A fault of ours: the details belong in the log, the user gets one line.
+        logging.getLogger(__name__).exception("a view failed")
+        st.html(error_html(context.words.view_failed, context.words))
+
+
+def _evaluation(evaluating: Evaluating, context: Context) -> None:
+    # Imported here: who only asks need not wait for it.
+    from ui.evaluation_page import draw
+
+    draw(context, evaluating)
+
+
+def _sidebar(documents: Sequence[Document], words: Strings) -> None:
     with st.sidebar:
-        st.button(words.new_conversation, key="new", on_click=_start_again, width="stretch")
-        exchanges = st.session_state.get(EXCHANGES, ())
-        if exchanges:
-            st.download_button(
-                words.download, saved(exchanges), words.download_name, on_click="ignore", key="save", width="stretch"
-            )
-        scope = st.selectbox(
-            words.search_in, ["", *titles], format_func=lambda file: titles.get(file, words.everywhere), key=SCOPE
-        )
         st.radio(words.language, list(LANGUAGES), format_func=lambda lang: _NAMES[lang], key=LANGUAGE, horizontal=True)
         st.html(documents_html(documents, words))
         if is_on():
             st.caption(words.kept)
-    return scope or None
-
-
-def _conversation(engine: Answering, asked: str | None, scope: str | None, words: Strings) -> None:
-    exchanges: tuple[Exchange, ...] = st.session_state.get(EXCHANGES, ())
-    for place, exchange in enumerate(exchanges):
-        st.html(question_html(exchange.question, words))
-        _reply(exchange, place, engine.store, words)
-    if asked is None:
-        return
-    st.html(question_html(asked, words))
-    with st.spinner(words.searching):
-        exchange = _ask(engine, asked, exchanges, scope, words)
-    st.session_state[EXCHANGES] = (*exchanges, exchange)
-    _changed()
-    # Drawn by a new run, in which the sidebar knows of it too.
-    st.rerun()
-
-
-def _ask(
-    engine: Answering, question: str, exchanges: Sequence[Exchange], scope: str | None, words: Strings
-) -> Exchange:
-    try:
-        answer = engine.ask(
-            question,
-            id=str(len(exchanges) + 1),
-            filters=Filters(document=scope),
-            history=earlier_questions(exchanges),
-        )
-    except VraagbaakError as error:
-        return Exchange(question, error=error.in_language(words.lang))
-    except Exception:  # the last line of defence: the page never shows a traceback
-        # A fault of ours: the details belong in the log, the user gets one line.
-        logging.getLogger(__name__).exception("ask failed")
-        return Exchange(question, error=words.unexpected)
-    return Exchange(question, answer, line=_keep(engine, answer, exchanges, scope))
-
-
-def _keep(engine: Answering, answer: Answer, exchanges: Sequence[Exchange], scope: str | None) -> int | None:
-    """The line of an answer in the audit log; that it cannot be written is for who keeps the service to know."""
-    return keep(
-        Path(os.environ.get("VRAAGBAAK_INDEX", ".vraagbaak")),
-        answer,
-        "ui",
-        logging.getLogger(__name__).warning,
-        fingerprint=getattr(engine.store, "fingerprint", None),
-        filters=Filters(document=scope),
-        history=earlier_questions(exchanges),
-    )
-
-
-def _welcome(words: Strings) -> None:
-    st.html(title_html(words))
-    st.html(welcome_html(words))
-    for place, example in enumerate(words.examples):
-        st.button(example, key=f"example-{place}", on_click=_set_pending, args=(example,), width="stretch")
-
-
-def _source(sources: Sources, citation: Citation, words: Strings) -> None:
-    st.button(words.close_source, key="close", on_click=_close)
-    try:
-        st.html(source_panel(sources, citation, words))
-    except VraagbaakError:
-        st.html(notice(words.source_missing, words))
-
-
-def _reply(exchange: Exchange, place: int, sources: Sources, words: Strings) -> None:
-    answer = exchange.answer
-    with st.container(key=f"reply-{place}"):
-        if answer is None:
-            st.html(error_html(exchange.error or words.unexpected, words))
-            return
-        for told in (understood_html(answer, words), read_as_html(answer, words)):
-            if told:
-                st.html(told)
-        if answer.not_found in NOTHING_ASKED:
-            st.html(notice(answer.not_found.in_language(words.lang), words))
-            return
-        if answer.abstained:
-            st.html(not_found_html(answer, words))
-            if answer.passages:
-                with st.expander(words.nearest_label):
-                    st.html(nearest_html(answer.passages, sources, words))
-        else:
-            st.html(head_html(answer, words))
-            for citation in answer.citations:
-                st.html(quote_html(citation, words))
-                opened = Opened(place, citation.n)
-                st.button(words.show_source, key=f"source-{place}-{citation.n}", on_click=_open, args=(opened,))
-            with st.expander(words.found_label):
-                st.html(found_html(answer.passages, sources, words))
-        decisions(exchange, place, words, EXCHANGES)
-
-
-def _set_pending(question: str) -> None:
-    st.session_state[PENDING] = question
-
-
-def _open(opened: Opened) -> None:
-    st.session_state[OPENED] = opened
-    _changed()
-
-
-def _changed() -> None:
-    # A new number makes the script bring what is new into view; closing or typing leaves the page where it is.
-    st.session_state[CHANGES] = st.session_state.get(CHANGES, 0) + 1
-
-
-def _close() -> None:
-    st.session_state.pop(OPENED, None)
-
-
-def _start_again() -> None:
-    for name in (EXCHANGES, OPENED, PENDING):
-        st.session_state.pop(name, None)
 
 
 if __name__ == "__main__":

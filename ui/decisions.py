@@ -42,6 +42,8 @@ def decisions(exchange: Exchange, place: int, words: Strings, exchanges: str) ->
             )
     if exchange.decision is not None:
         st.html(_chosen(exchange, said[exchange.decision], words))
+        # Who comes back from another view finds the reason as it was kept.
+        st.session_state.setdefault(_reason_key(place), exchange.remark or "")
         st.text_input(
             words.decision_reason,
             key=_reason_key(place),

@@ -8,11 +8,16 @@ requestAnimationFrame(() => {{
   const panel = document.querySelector(".vb-bron");
   const mark = panel && panel.querySelector("mark");
   const asked = document.querySelectorAll(".vb-gevraagd");
-  if (mark) {{
+  const chosen = document.querySelector(".vb-gekozen");
+  if (panel) {{
     panel.scrollIntoView({{ block: "nearest" }});
     panel.scrollTop = 0;
+    if (!mark) return;
     const [seen, wanted] = [panel.getBoundingClientRect(), mark.getBoundingClientRect()];
     if (wanted.bottom > seen.bottom - 16) panel.scrollTop = wanted.top - seen.top - panel.clientHeight / 3;
+  }} else if (chosen) {{
+    chosen.scrollIntoView({{ block: "start" }});
+    chosen.focus({{ preventScroll: true }});
   }} else if (asked.length) {{
     asked[asked.length - 1].scrollIntoView({{ block: "start" }});
   }}

@@ -18,14 +18,22 @@ def source_panel(sources: Sources, citation: Citation, strings: Strings) -> str:
     quote = Span(citation.start, citation.end)
     if document.sha256 != citation.sha256 or document.text[quote.start : quote.end] != citation.quote:
         return notice(strings.source_changed, strings)
+    return place_panel(sources, document, citation.address, quote, strings)
+
+
+def place_panel(
+    sources: Sources, document: Document, address: str, quote: Span | None, strings: Strings, said: str = ""
+) -> str:
+    """The panel for one place of a paper with `quote` marked in it, or nothing; `said` is HTML that stands on top."""
     units = sources.units(document.id)
-    place = next((i for i, unit in enumerate(units) if unit.address == citation.address), None)
+    place = next((i for i, unit in enumerate(units) if unit.address == address), None)
     if place is None:
         return notice(strings.source_missing, strings)
     before = units[place - 1] if place > 0 else None
     after = units[place + 1] if place + 1 < len(units) else None
     body = (
-        _head(document, strings)
+        said
+        + _head(document, strings)
         + _folded(document, before, strings.before, strings)
         + f"<article>{unit_html(document, units[place], strings, quote)}</article>"
         + _folded(document, after, strings.after, strings)

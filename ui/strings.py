@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.dates import MONTHS
+from ui.strings_evaluation import EVALUATION_EN, EVALUATION_NL, EvaluationStrings
 
 Language = Literal["nl", "en"]
 
@@ -17,6 +18,9 @@ class Strings:
     """The page's words in one language; a field without a value does not compile, so none can be missing."""
 
     lang: Language
+    evaluation: EvaluationStrings
+    view_ask: str
+    view_failed: str
     months: tuple[str, ...]
     title: str
     intro: str
@@ -86,6 +90,9 @@ class Strings:
 
 NL = Strings(
     lang="nl",
+    evaluation=EVALUATION_NL,
+    view_ask="Vraag",
+    view_failed="Er ging iets mis op dit scherm. Ververs de pagina en probeer het opnieuw.",
     months=MONTHS,
     title="Vraagbaak",
     intro="Stel een vraag over de Kamerstukken hiernaast. U krijgt letterlijke citaten met hun vindplaats.",
@@ -162,6 +169,9 @@ NL = Strings(
 
 EN = Strings(
     lang="en",
+    evaluation=EVALUATION_EN,
+    view_ask="Ask",
+    view_failed="Something went wrong on this screen. Reload the page and try again.",
     months=(
         "January",
         "February",
