@@ -11,7 +11,7 @@ FOLDS ?= .folds
 SOURCES := $(wildcard seeds/*.txt seeds/*.toml) $(shell find index -type f -not -path '*/__pycache__/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help run index test bench peers setup clean
+.PHONY: help run index test gate bench peers setup clean
 
 help:  ## toon deze lijst / show this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 15
@@ -21,11 +21,16 @@ run: $(INDEX)/CURRENT  ## installeer, indexeer seeds/ en open de chat / install,
 
 index: $(INDEX)/CURRENT  ## bouw de index van seeds/ / build the index of seeds/
 
-test: $(VENV)/.dev-installed setup  ## ruff, mypy en pytest / ruff, mypy and pytest
+test: $(VENV)/.dev-installed setup  ## ruff, mypy, pytest en de ondergrenzen / ruff, mypy, pytest and the floors
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(PY) -m pytest
+	$(MAKE) --no-print-directory gate
+
+gate: $(VENV)/.installed  ## meet de gouden vragen van seeds/ en bewaak hun ondergrenzen / measure the seeds' gold against its floors
+	$(VENV)/bin/vraagbaak index seeds --index build/gate/index
+	$(VENV)/bin/vraagbaak evaluate --index build/gate/index --gold seeds/gold/dev.jsonl --out build/gate/verslag --floors .ci/floors.toml
 
 bench: $(VENV)/.dev-installed  ## meet snelheid, bijwerken en afbreken / measure speed, updates and killed builds
 	$(PY) -m bench.speed

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _FILE = click.Path(path_type=Path, dir_okay=False)
-_SHOWN = 20
-_LONGEST_QUESTION = 100
 
 
 @click.command()
@@ -73,6 +71,7 @@ def evaluate(
     from qa.evaluation.floors_file import read_floors
     from qa.evaluation.run import answer_and_judge
     from qa.evaluation.sweep import read_sweep
+    from qa.evaluation.told import lines, unusable
     from qa.evaluation.written import write_json, write_report
 
     # What cannot be used is told before the work, not after it.
@@ -80,12 +79,8 @@ def evaluate(
     grid = _usable(lambda: read_sweep(sweep, sweep_by), language) if sweep else None
     old = read_report(compare) if compare else None
     rows = _read(gold, index)
-    for row in rows.unusable:
-        name = "unusable_question" if row.question else "unusable"
-        question = row.question[:_LONGEST_QUESTION]
-        click.echo(
-            say(language, name, where=row.where, question=question, reason=row.reason.in_language(language)), err=True
-        )
+    for line in unusable(rows, language):
+        click.echo(line, err=True)
     try:
         with _bar(language) as told:
             run = answer_and_judge(
@@ -106,8 +101,7 @@ def evaluate(
         write_json(found, whole)
         click.echo(whole.getvalue(), nl=False)
     else:
-        _show(found, rows, out, language)
-        for line in table:
+        for line in (*lines(found, rows, out, language), *table):
             click.echo(line)
     if limits and _judged(limits, found, language):
         sys.exit(1)
@@ -141,43 +135,6 @@ def _swept(
     write_sweep(found, out)
     cleared(out, grid)
     return [*lines(found, language), say(language, "sweep_written", out=out)]
-
-
-def _show(found: Mapping[str, Any], rows: "GoldFile", out: Path, language: Language) -> None:
-    """The measures, what leaving papers out came to, and what a comparison found."""
-    for name, value in found["measures"].items():
-        if value["value"] is not None:
-            click.echo(say(language, "measured", name=name, **value))
-    if own := found["own_document"]:
-        click.echo(say(language, "own_left_out", **own))
-    if change := found["comparison"]:
-        for line in _compared(change, rows, out, language):
-            click.echo(line)
-    click.echo(say(language, "evaluated", questions=found["questions"], out=out))
-
-
-def _compared(change: Mapping[str, Any], rows: "GoldFile", out: Path, language: Language) -> Iterator[str]:
-    better, worse = change["better"], change["worse"]
-    yield say(
-        language,
-        "compared",
-        name=change["old"]["name"],
-        shared=change["shared"],
-        better=len(better),
-        worse=len(worse),
-    )
-    if change["old"]["gold"] != rows.sha256:
-        yield say(language, "compared_other_gold")
-    if change["only_old"] or change["only_new"]:
-        yield say(language, "compared_alone", old=len(change["only_old"]), new=len(change["only_new"]))
-    for name, found in change["measures"].items():
-        if found["difference"]:
-            yield say(language, "differs", name=name, **found)
-    for row in worse[:_SHOWN]:
-        short = row | {"question": row["question"][:_LONGEST_QUESTION]}
-        yield say(language, "worse_question", **short)
-    if len(worse) > _SHOWN:
-        yield say(language, "more_worse", count=len(worse) - _SHOWN, out=out)
 
 
 def _judged(limits: "Sequence[Floor]", found: Mapping[str, Any], language: Language) -> bool:

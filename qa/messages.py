@@ -66,8 +66,8 @@ _NL = {
     "limit_warned": "let op: {text}",
     "limits_kept": "grenzen: {count} gehaald",
     "limits_failed": "grenzen: {failed} van {count} niet gehaald",
-    "own_left_out": "eigen stuk weggelaten bij {questions} vragen; {to_refuse} daarvan hebben geen andere bron en horen "
-    "nu geweigerd te worden",
+    "own_left_out": "eigen stuk weggelaten bij {questions} vragen; {to_refuse} daarvan hebben geen andere bron en "
+    "horen nu geweigerd te worden",
     "sweep_settings": "instellingen",
     "sweep_default": "(standaard)",
     "sweep_difference": "verschil",
