@@ -4,7 +4,7 @@ import hashlib
 import json
 import time
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +25,7 @@ from qa.decide import LOOKED_UP, evidence, lacks_some
 from qa.duplicates import without_duplicates
 from qa.extract import Candidate, candidates, chosen, in_order
 from qa.filters import allowed, but_for
+from qa.follow_about import who
 from qa.follow_reply import FollowUps
 from qa.follow_up import Leaning, of_follow_up
 from qa.known import Known
@@ -38,9 +39,13 @@ from qa.retrieve import ranked, scores
 from qa.search import nothing_said, search
 from qa.settings import AnswerSettings
 from qa.several import Reply, shared_out, together
+from qa.unanswered import Unanswered, asks_speaker, holding, unanswered
 from qa.weights import Weights, weights
 from qa.whole_answer import whole_reply
 from qa.why import reasons_in_words
+
+# From this share of the words of a question on a refused answer is about it, and what it lacks is worth telling.
+_ABOUT_IT = 0.6
 
 
 class Engine:
@@ -189,17 +194,27 @@ class Engine:
         apart, also = ([], ()) if refused else without_duplicates(sentences)
         best = found.hits[0].passage.unit if found.hits else ""
         quoted = () if refused else tuple(with_best(read, select(apart, settings), apart, best))
+        quoted = (*quoted, *(() if refused else holding(read.text, quoted, apart)))
         lacks = missing(self.vectors, read, found.hits, sentences[0], quoted) if lacks_some(proof) else Missing()
-        return Reply(
+        beside = unanswered(read.text, quoted or sentences[:1], sentences) if sentences else Unanswered()
+        lacks = lacks.without(beside.unheard.names)
+        beside = beside.without_rival(lacks.words)
+        # Of what is about something else it says little that it holds no amount.
+        why = lacks.refusal if lacks else beside.refusal if proof and proof["covered"] >= _ABOUT_IT else None
+        reply = Reply(
             listed=reranked(found.hits, len(opened), sentences, settings.weight_sentence),
             quoted=quoted,
             sure=sure,
             refused=refused,
-            reason=found.refused or (lacks.refusal if refused and lacks else None),
+            reason=found.refused or (why if refused else None),
             also=also,
-            notes=(lacks.remark,) if lacks and not refused else (),
+            notes=() if refused else (*((lacks.remark,) if lacks else ()), *beside.remarks),
             best=best,
         )
+        if not asks_speaker(read.text, quoted):
+            return reply
+        face = [item for item in who(self.store, self.known.speakers, reply) if item not in quoted]
+        return replace(reply, quoted=(*face, *quoted))
 
     def _part(self, part: Question, within: NDArray[np.bool_], settings: AnswerSettings, parts: int) -> Reply:
         same = asked_before(self.store, part.text, within)

@@ -19,6 +19,7 @@ from qa.periods import YEAR
 from qa.question import Question
 from qa.settings import AnswerSettings
 from qa.terms import Term, terms_of
+from qa.unanswered import NOTHING_LACKING, proof_of
 from qa.unmet import Text, absent, covered, met
 
 # From this probability on an answer is called certain, and likely.
@@ -66,7 +67,8 @@ def evidence(
     `counted`: whether a number stands beside what is to be counted; `expected`: whether it holds the kind of thing
     asked for; `figures`: the share of the question's figures in it; `sentence_gap`: how far the sentence stands out;
     `years`: the share of years that the passage holds, none in a paper without date whose day was asked for; `words`:
-    how much was asked; `lookup`: whether a Vraag was named and found.
+    how much was asked; `lookup`: whether a Vraag was named and found; `kind`, `rival`, `heard`: that a name, a day or a
+    count is there where one is asked for, that it is of no other actor or substance, and that whoever is named speaks.
     """
     best, top = found[0], hits[0]
     terms = terms_of(question)
@@ -90,6 +92,8 @@ def evidence(
         "years": 0.0 if _of_unknown_year(question, best) else best.features["years"],
         "words": min(1.0, len(terms) / 10),
         "lookup": float(looked_up),
+        # Who names a Vraag is given that Vraag, whatever it holds.
+        **(NOTHING_LACKING if looked_up else proof_of(question.text, found)),
     }
 
 

@@ -51,7 +51,7 @@ _STANCE = re.compile(
     re.IGNORECASE,
 )
 _DENIAL = re.compile(r"\b(?:niet|geen|nooit|ja|nee|neen|inderdaad|evenmin|noch|wel)\b", re.IGNORECASE)
-_BODY = re.compile(
+BODY = re.compile(
     r"\b(?:minister|staatssecretaris|gemeenten?|politie|inspectie|stichting|werkgevers?|raad|diensten|dienst|commissie"
     r"|autoriteit|organisaties?|bestuur|douane|rechters?|rechtbank|provincies?|college|instituut|agentschap|kabinet"
     r"|directie|instanties?|bedrijf|bedrijven|vereniging|bond|federatie|korpschef|officier|burgemeester|parket"
@@ -112,7 +112,7 @@ class Expectation:
             "count": float(counts),
             "day": float(shape == "date" and holds),
             "in_unit": float(counts and (self.unit is None or self.unit.search(_counts(sentence)) is not None)),
-            "body": float(shape == "person" and _BODY.search(sentence) is not None),
+            "body": float(shape == "person" and BODY.search(sentence) is not None),
             "means": float(shape == "manner" and _MEANS.search(sentence) is not None),
             "stance": float(shape == "yesno" and _STANCE.search(sentence) is not None),
             "denial": float(shape == "yesno" and _DENIAL.search(sentence) is not None),
@@ -121,15 +121,25 @@ class Expectation:
 
 def _holds(shape: Shape, sentence: str, asked: frozenset[str]) -> bool:
     if shape == "number":
-        counts = _counts(sentence)
-        return _new(_FIGURE, counts, asked) or _new(_COUNTED, counts, asked)
+        return holds_figure(sentence, asked)
     if shape == "date":
-        return _new(_TIME, sentence, asked)
+        return is_new(_TIME, sentence, asked)
     if shape == "person":
-        return _new(_NAME, _ITEM.sub("", sentence), asked | stop_words())
+        return is_new(_NAME, _ITEM.sub("", sentence), asked | stop_words())
     if shape == "reason":
         return _CAUSE.search(sentence) is not None
     return True
+
+
+def holds_figure(sentence: str, asked: frozenset[str]) -> bool:
+    """Whether a sentence holds a number that counts, in figures or words, beside the folded words `asked`."""
+    counts = _counts(sentence)
+    return is_new(_FIGURE, counts, asked) or is_new(_COUNTED, counts, asked)
+
+
+def is_new(pattern: re.Pattern[str], text: str, asked: frozenset[str]) -> bool:
+    """Whether `pattern` finds something in `text` that is not among the folded words `asked`."""
+    return any(fold(match[0]) not in asked for match in pattern.finditer(text))
 
 
 def _counts(sentence: str) -> str:
@@ -140,7 +150,3 @@ def _counts(sentence: str) -> str:
 @lru_cache(maxsize=64)
 def _asked(text: str) -> frozenset[str]:
     return frozenset(fold(word) for word in re.findall(r"\w+(?:[.,]\d+)*", text))
-
-
-def _new(pattern: re.Pattern[str], text: str, asked: frozenset[str]) -> bool:
-    return any(fold(match[0]) not in asked for match in pattern.finditer(text))

@@ -6,6 +6,7 @@ Where one stands in a question, another of its kind can take its place. What is 
 from functools import cache
 
 from index.dutch import fold
+from index.thesaurus import thesaurus
 from index.word_list import is_known
 from index.word_lists import ABBREVIATIONS, rows
 
@@ -49,6 +50,11 @@ def same_kind(one: str, other: str) -> bool:
     if _abbreviated(one) and _abbreviated(one) == _abbreviated(other):
         return True
     return bool(_kinds().get(first, frozenset()) & _kinds().get(second, frozenset())) or _same_head(first, second)
+
+
+def is_substance(word: str) -> bool:
+    """Whether a word, or another word for it, is known to name a drug, a medicine or a stimulant."""
+    return any("substance" in _kinds().get(fold(form), frozenset()) for form in (word, *thesaurus().others(word)))
 
 
 def _same_head(first: str, second: str) -> bool:

@@ -5,8 +5,8 @@ for an answer about another.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from index.dutch import fold
 from index.records import Hit, Remark
@@ -35,6 +35,10 @@ class Missing:
 
     def __bool__(self) -> bool:
         return bool(self.years or self.words)
+
+    def without(self, told: Collection[str]) -> "Missing":
+        """The same without the folded words that are told otherwise."""
+        return replace(self, words=tuple(word for word in self.words if fold(word) not in told))
 
     @property
     def remark(self) -> Remark:

@@ -11,6 +11,9 @@ from typing import Any
 
 import numpy as np
 
+# Evidence of something missing from all else that is met: a name, a thing, an actor, who speaks.
+LACKS = ("no_name_absent", "no_thing_absent", "kind", "rival", "heard")
+
 
 @dataclass(frozen=True, slots=True)
 class Logistic:
@@ -32,9 +35,9 @@ class Logistic:
 class Weights:
     """`sentence` ranks sentences; `answer` gives the confidence, `year_missing` where the year asked for is missing.
 
-    `absent`: the highest confidence where a name or a thing is missing from all else that is met. `calibration`:
-    probabilities of `answer`, ascending, each with how often answers with it are right. Below `threshold` the answer is
-    "niet gevonden".
+    `absent`: the highest confidence where a name or a thing is missing from all else that is met; `unheld`: where the
+    kind of thing that is asked for is. `calibration`: probabilities of `answer`, ascending, each with how often answers
+    with it are right. Below `threshold` the answer is "niet gevonden".
     """
 
     sentence: Logistic
@@ -44,6 +47,7 @@ class Weights:
     checksum: str
     absent: float = 1.0
     calibration: tuple[tuple[float, float], ...] = ((0.0, 0.0), (1.0, 1.0))
+    unheld: float = 1.0
 
     def confidence(self, evidence: Mapping[str, float]) -> float:
         """The calibrated probability in [0, 1] that an answer with this evidence is right, rounded to 4 decimals.
@@ -54,8 +58,10 @@ class Weights:
             return round(self.year_missing, 4)
         said, right = zip(*self.calibration, strict=True)
         sure = float(np.interp(self.answer.probability(evidence), said, right))
-        lacking = min(evidence["no_name_absent"], evidence["no_thing_absent"]) < 1
-        return round(min(sure, self.absent) if lacking else sure, 4)
+        bound = self.absent if min(evidence[name] for name in LACKS) < 1 else 1.0
+        if not evidence["kind"]:
+            bound = min(bound, self.unheld)
+        return round(min(sure, bound), 4)
 
 
 @cache
@@ -74,5 +80,6 @@ def parse(content: Mapping[str, Any], checksum: str) -> Weights:
         threshold=float(content["threshold"]),
         checksum=checksum,
         absent=float(content["absent"]),
+        unheld=float(content["unheld"]),
         calibration=tuple((float(said), float(right)) for said, right in content["calibration"]),
     )

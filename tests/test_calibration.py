@@ -39,12 +39,15 @@ def test_knots_rise_from_never_to_always() -> None:
 
 def test_confidence_lies_on_the_line_between_knots() -> None:
     line = ((0.0, 0.2), (0.5, 0.4), (1.0, 0.8))
-    fitted = Weights(Logistic(0, {}), Logistic(0, {"x": 1}), 0.05, 0.4, "", 0.3, line)
-    nothing_lacks = {"years": 1, "no_name_absent": 1, "no_thing_absent": 1}
+    fitted = Weights(Logistic(0, {}), Logistic(0, {"x": 1}), 0.05, 0.4, "", 0.3, line, 0.1)
+    nothing_lacks = {"years": 1, "no_name_absent": 1, "no_thing_absent": 1, "kind": 1, "rival": 1, "heard": 1}
     assert fitted.confidence(nothing_lacks | {"x": 0}) == 0.4
     assert fitted.confidence(nothing_lacks | {"x": 60}) == pytest.approx(0.8)
     assert fitted.confidence(nothing_lacks | {"x": 60, "no_name_absent": 0}) == 0.3
     assert fitted.confidence(nothing_lacks | {"x": -60, "no_thing_absent": 0}) == pytest.approx(0.2)
+    assert fitted.confidence(nothing_lacks | {"x": 60, "heard": 0}) == 0.3
+    assert fitted.confidence(nothing_lacks | {"x": 60, "kind": 0.5}) == 0.3
+    assert fitted.confidence(nothing_lacks | {"x": 60, "kind": 0}) == 0.1
     assert fitted.confidence(nothing_lacks | {"x": 0, "years": 0.5}) == 0.05
 
 

@@ -58,6 +58,7 @@ def main() -> None:
         "answer": {"intercept": fitted.answer.intercept, "coefficients": fitted.answer.coefficients},
         "calibration": fitted.calibration,
         "absent": fitted.absent,
+        "unheld": fitted.unheld,
         "year_missing": fitted.year_missing,
         "threshold": fitted.threshold,
     }

@@ -9,7 +9,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from qa.decide import evidence
-from qa.weights import Logistic, Weights
+from qa.weights import LACKS, Logistic, Weights
 from training.asked import Asked, fold_of
 from training.calibration import calibration_error, knots, write_page
 from training.fit_choices import FloatArray
@@ -30,7 +30,6 @@ EVIDENCE = (
     "names_met", "names_nearly", "no_name_absent", "no_thing_absent", "covered", "stands_out", "met", "unit", "counted",
     "expected", "figures", "sentence_gap", "words", "lookup",
 )  # fmt: skip
-ABSENT = ("no_name_absent", "no_thing_absent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +113,16 @@ def _calibrated(odds: FloatArray, right: FloatArray, counts: FloatArray) -> tupl
 def fit_weights(sentence: Logistic, decisions: Sequence[Decision]) -> Weights:
     """The decision fitted, its threshold the probability under which WRONGLY_REFUSED of the right answers fall."""
     missing = np.array([item.evidence["years"] < 1 for item in decisions])
-    absent = np.array([min(item.evidence[name] for name in ABSENT) < 1 for item in decisions])
+    unheld = np.array([item.evidence["kind"] == 0 for item in decisions])
+    absent = np.array([min(item.evidence[name] for name in LACKS) < 1 for item in decisions]) & ~unheld
     right = np.array([item.right for item in decisions])
     counts = weighed(decisions, SHARE)
-    shares = [round(float(np.average(right[those], weights=counts[those])), 4) for those in (missing, absent)]
+    shares = [round(float(np.average(right[those], weights=counts[those])), 4) for those in (missing, absent, unheld)]
     fitted = Weights(sentence, fit_decisions(decisions), shares[0], 0.0, "")
     there = [item for item, gone in zip(decisions, missing, strict=True) if not gone]
     said = np.array([fitted.confidence(item.evidence) for item in there])
     drawn = knots(said, right[~missing].astype(float), counts[~missing])
-    fitted = replace(fitted, absent=shares[1], calibration=drawn)
+    fitted = replace(fitted, absent=shares[1], unheld=shares[2], calibration=drawn)
     threshold = _quantile([item for item in decisions if item.right], fitted)
     return replace(fitted, threshold=round(threshold, 3))
 
