@@ -15,11 +15,12 @@ import numpy as np
 
 from index.build import build
 from qa.answer import Engine
-from qa.evaluation.gold_file import read_gold_file
 from qa.evaluation.measures import measures
 from qa.evaluation.quoting import citation_recall
-from qa.evaluation.records import MULTI, Judged
+from qa.evaluation.records import Judged
 from qa.evaluation.run import answer_and_judge
+from qa.gold.gold_file import read_gold_file
+from qa.gold.records import MULTI
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "seeds" / "gold" / "dev.jsonl"

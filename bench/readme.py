@@ -10,10 +10,10 @@ import tempfile
 from pathlib import Path
 
 from qa.answer import Engine
-from qa.evaluation.gold_file import read_gold_file
 from qa.evaluation.measures import measures
 from qa.evaluation.records import Estimate
 from qa.evaluation.run import answer_and_judge
+from qa.gold.gold_file import read_gold_file
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

@@ -24,9 +24,9 @@ from index.structure import find_units
 from index.tidy import tidy
 from index.tokens import count
 from qa.answer import Engine
-from qa.evaluation.gold_file import read_gold_file
-from qa.evaluation.places import matches
-from qa.evaluation.records import MULTI, Place
+from qa.gold.gold_file import read_gold_file
+from qa.gold.places import matches
+from qa.gold.records import MULTI, Place
 from training.measure_encoder import answer_folds
 from training.sources import Data, clean, is_dutch
 from training.split import DEVELOPMENT, fold_of, head

@@ -15,9 +15,9 @@ from qa.options import explained, index_option, json_option, language_option
 
 if TYPE_CHECKING:
     from qa.evaluation.floors import Floor
-    from qa.evaluation.records import GoldFile
     from qa.evaluation.run import Run
     from qa.evaluation.sweep import Sweep
+    from qa.gold.records import GoldFile
 
 T = TypeVar("T")
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -71,8 +71,8 @@ def evaluate(
     from qa.evaluation.floors_file import read_floors
     from qa.evaluation.run import answer_and_judge
     from qa.evaluation.sweep import read_sweep
-    from qa.evaluation.told import lines, unusable
-    from qa.evaluation.written import write_json, write_report
+    from qa.report.told import lines, unusable
+    from qa.report.written import write_json, write_report
 
     # What cannot be used is told before the work, not after it.
     limits = (*(read_floors(floors) if floors else ()), *_usable(lambda: read_limits(fail_under), language))
@@ -117,7 +117,7 @@ def _usable(read: Callable[[], T], language: Language) -> T:
 
 def _read(gold: Path, index: Path) -> "GoldFile":
     from qa.answer import Engine
-    from qa.evaluation.gold_file import read_gold_file
+    from qa.gold.gold_file import read_gold_file
 
     engine = Engine.open(index)
     with closing(engine.store):
@@ -128,7 +128,7 @@ def _swept(
     index: Path, rows: "GoldFile", out: Path, grid: "Sweep", run: "Run", jobs: int | None, language: Language
 ) -> list[str]:
     from qa.evaluation.sweep import cleared, swept
-    from qa.evaluation.sweep_table import lines, write_sweep
+    from qa.report.sweep_table import lines, write_sweep
 
     with _bar(language) as told:
         found = swept(index, rows, out, grid, run, jobs=jobs, told=told)

@@ -14,8 +14,8 @@ from qa.options import explained, index_option, json_option, language_option, pr
 
 if TYPE_CHECKING:
     from qa.audit_log import AuditLog
-    from qa.evaluation.check_words import Finding
-    from qa.evaluation.rated import Rated
+    from qa.gold.check_words import Finding
+    from qa.gold.rated import Rated
 
 _BEGINNING = 90
 
@@ -41,9 +41,9 @@ def suggest_command(
 ) -> None:
     """Stel gouden vragen voor: Vragen uit de stukken met de zin die ze beantwoordt, om na te kijken."""
     from index.store import Store
-    from qa.evaluation.gold_words import tell
-    from qa.evaluation.suggest import suggest
-    from qa.evaluation.suggest_file import check_suffix, write_suggestions
+    from qa.gold.gold_words import tell
+    from qa.gold.suggest import suggest
+    from qa.gold.suggest_file import check_suffix, write_suggestions
 
     check_suffix(out)
     found = suggest(Store.open(index), count, document, seed)
@@ -68,9 +68,9 @@ def suggest_command(
 def check_command(path: Path, index: Path, as_json: bool, language: Language) -> None:
     """Bewijs dat gouden vragen kloppen: bronnen, citaten, dubbele en tegenstrijdige vragen; 1 als er een fout is."""
     from qa.answer import Engine
-    from qa.evaluation.check import check
-    from qa.evaluation.gold_file import read_gold_file
-    from qa.evaluation.gold_words import tell
+    from qa.gold.check import check
+    from qa.gold.gold_file import read_gold_file
+    from qa.gold.gold_words import tell
 
     engine = Engine.open(index)
     held = read_gold_file(path, engine)
@@ -90,8 +90,8 @@ def check_command(path: Path, index: Path, as_json: bool, language: Language) ->
 
 
 def _finding_text(item: "Finding", language: Language) -> str:
-    from qa.evaluation.check_words import english_place
-    from qa.evaluation.gold_words import tell
+    from qa.gold.check_words import english_place
+    from qa.gold.gold_words import tell
     from qa.show import plain
 
     said = item.said.in_language(language)
@@ -153,9 +153,9 @@ def add_command(
 
 
 def _list(held: "AuditLog", into: Path, decision: str | None, as_json: bool, language: Language) -> None:
-    from qa.evaluation.add import key_of, questions_in
-    from qa.evaluation.gold_words import tell
-    from qa.evaluation.rated import rated_answers
+    from qa.gold.add import key_of, questions_in
+    from qa.gold.gold_words import tell
+    from qa.gold.rated import rated_answers
 
     there = questions_in(into)
     rows: list[dict[str, Any]] = [
@@ -181,7 +181,7 @@ def _list(held: "AuditLog", into: Path, decision: str | None, as_json: bool, lan
 
 
 def _row_text(row: dict[str, Any], language: Language) -> str:
-    from qa.evaluation.gold_words import tell
+    from qa.gold.gold_words import tell
     from qa.show import plain
 
     question = " ".join(row["question"].split())
@@ -205,10 +205,10 @@ def _add(
     language: Language,
 ) -> None:
     from qa.answer import Engine
-    from qa.evaluation.add import append, gold_row
-    from qa.evaluation.gold_words import tell
-    from qa.evaluation.rated import rated_answer
-    from qa.evaluation.source_words import SourceWords
+    from qa.gold.add import append, gold_row
+    from qa.gold.gold_words import tell
+    from qa.gold.rated import rated_answer
+    from qa.gold.source_words import SourceWords
 
     chosen = [rated_answer(held, number) for number in dict.fromkeys(numbers)]
     engine = Engine.open(index)
@@ -236,8 +236,8 @@ def _add(
 
 def _useful(held: "AuditLog", into: Path) -> list["Rated"]:
     """The answers judged useful whose question is not in the gold yet, of the same question the last."""
-    from qa.evaluation.add import key_of, questions_in
-    from qa.evaluation.rated import rated_answers
+    from qa.gold.add import key_of, questions_in
+    from qa.gold.rated import rated_answers
 
     there = questions_in(into)
     useful = {key_of(item.asked): item for item in rated_answers(held) if item.rating == "useful"}

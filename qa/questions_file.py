@@ -1,14 +1,14 @@
 """Files of questions, gold and references that are used as a whole: every fault stops, named with its line.
 
 A file is read whole and checked before anything is answered, so that a fault on line 400 costs nothing. How a file is
-read (.jsonl, .csv, .xlsx; where its column names stand) is the business of `qa.evaluation.sheet`.
+read (.jsonl, .csv, .xlsx; where its column names stand) is the business of `qa.sheets.sheet`.
 """
 
 from pathlib import Path
 
 from index.errors import QuestionError
-from qa.evaluation.sheet import read_sheet
-from qa.evaluation.table import Line, Row
+from qa.sheets.sheet import read_sheet
+from qa.sheets.table import Line, Row
 
 __all__ = ["Row", "read_lines", "read_rows"]
 

@@ -9,9 +9,10 @@ from typing import Any
 
 from shipped import GOLD, seed_engine, seed_index, vraagbaak, write_lines
 
-from qa.evaluation.gold_file import read_gold_file
-from qa.evaluation.records import GoldFile, Judged
+from qa.evaluation.records import Judged
 from qa.evaluation.run import answer_and_judge
+from qa.gold.gold_file import read_gold_file
+from qa.gold.records import GoldFile
 
 
 @functools.cache

@@ -3,7 +3,8 @@
 import random
 from dataclasses import replace
 
-from qa.evaluation.records import MULTI, UNANSWERABLE, Found, Judged, Place, Quoted
+from qa.evaluation.records import Found, Judged, Quoted
+from qa.gold.records import MULTI, UNANSWERABLE, Place
 
 CHEESE, BRIDGE = "kaas.txt", "brug.txt"
 _KINDS = ("factoid", "yesno", "list", MULTI, MULTI, UNANSWERABLE)

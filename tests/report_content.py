@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from qa.evaluation.page_names import GROUPS
+from qa.report.names import GROUPS
 
 KINDS = ("factoid", "yesno", "explain", "list", "multi", "english", "unanswerable")
 PAPERS = ("havenbrief.txt", "kaasmarkt.docx", "bruggen-en-sluizen.pdf", "bibliotheek.html")

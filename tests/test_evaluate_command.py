@@ -10,7 +10,7 @@ from evaluated import evaluated, report_of
 from shipped import GOLD, gold_rows, process, seed_index, vraagbaak, write_lines
 
 from qa.evaluation.content import in_words
-from qa.evaluation.records import Place
+from qa.gold.records import Place
 
 
 def test_the_report_holds_every_part(tmp_path: Path) -> None:

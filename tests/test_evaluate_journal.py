@@ -12,8 +12,9 @@ from shipped import seed_index
 
 from index.errors import QuestionError
 from qa.evaluation.journal import JOURNAL, finished, journal
-from qa.evaluation.records import Found, Judged, Place, Quoted
+from qa.evaluation.records import Found, Judged, Quoted
 from qa.evaluation.run import answer_and_judge
+from qa.gold.records import Place
 
 RUN = {"gold": "abc", "settings": {"weight": 0.1}}
 IDS = ("a", "b", "a", "ç“")

@@ -73,8 +73,8 @@ def test_killed_at_any_point_it_goes_on_to_the_same_report(tmp_path: Path) -> No
         assert [path.name for path in out.iterdir()] == [JOURNAL]
     for where in (
         ("qa.evaluation.content", "content"),
-        ("qa.evaluation.written", "write_json"),
-        ("qa.evaluation.written", "report_page"),
+        ("qa.report.written", "write_json"),
+        ("qa.report.written", "report_page"),
     ):
         killed(tmp_path, gold, out, where, 1)
         assert not (out / "report.json").exists()
@@ -118,7 +118,7 @@ def test_a_report_that_cannot_be_written_leaves_the_one_before(tmp_path: Path, m
     def full(*given: object) -> str:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("qa.evaluation.written.report_page", full)
+    monkeypatch.setattr("qa.report.written.report_page", full)
     evaluated(gold, out, code=1)
     after = {path.name: path.read_bytes() for path in out.iterdir()}
     assert after.pop(JOURNAL)

@@ -12,8 +12,8 @@ from index.build import build
 from qa.answer import Engine
 from qa.evaluation.content import content
 from qa.evaluation.own_document import without_own
-from qa.evaluation.records import UNANSWERABLE, Gold, GoldFile, Place
 from qa.evaluation.run import answer_and_judge
+from qa.gold.records import UNANSWERABLE, Gold, GoldFile, Place
 from qa.records import Answer, Asked, Filters
 
 HONEY, LATER, LETTER = "honing.txt", "later.txt", "brief.txt"

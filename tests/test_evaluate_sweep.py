@@ -13,7 +13,7 @@ from qa.evaluation.compare import compared
 from qa.evaluation.content import content
 from qa.evaluation.run import answer_and_judge
 from qa.evaluation.sweep import MOST, SWEPT, cleared, read_sweep, swept
-from qa.evaluation.sweep_table import lines
+from qa.report.sweep_table import lines
 from qa.settings import AnswerSettings
 
 BY = "span_recall"

@@ -19,11 +19,11 @@ from qa.audit_entry import answer_payload
 from qa.audit_erase import erase
 from qa.audit_log import AuditLog
 from qa.audit_records import AuditError, Decision
-from qa.evaluation.add import append, gold_row, key_of, questions_in
-from qa.evaluation.check import check
-from qa.evaluation.gold_file import read_gold_file
-from qa.evaluation.rated import rated_answer, rated_answers
-from qa.evaluation.records import Place
+from qa.gold.add import append, gold_row, key_of, questions_in
+from qa.gold.check import check
+from qa.gold.gold_file import read_gold_file
+from qa.gold.rated import rated_answer, rated_answers
+from qa.gold.records import Place
 from qa.records import Filters
 
 LICENCES = "Hoeveel kaasmakers verloren hun vergunning voor de kaasmarkt van Oudewater?"

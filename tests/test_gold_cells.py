@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from qa.evaluation.cells import cleaned, shown
-from qa.evaluation.columns import kind_of
+from qa.gold.kind_names import kind_of
+from qa.sheets.cells import cleaned, shown
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ from openpyxl import Workbook
 from shipped import GOLD, seed_engine
 
 from qa.answer import Engine
-from qa.evaluation.check import check
-from qa.evaluation.check_words import Finding
-from qa.evaluation.contradictions import nearly_same
-from qa.evaluation.gold_file import read_gold_file
+from qa.gold.check import check
+from qa.gold.check_words import Finding
+from qa.gold.contradictions import nearly_same
+from qa.gold.gold_file import read_gold_file
 
 LICENCES = "Hoeveel vergunningen voor de kaasmarkt trok de gemeente in?"
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from index.errors import QuestionError
-from qa.evaluation.sheet import read_sheet
-from qa.evaluation.table import Line
 from qa.questions_file import read_rows
+from qa.sheets.sheet import read_sheet
+from qa.sheets.table import Line
 
 
 def lines_of(path: Path) -> tuple[Line, ...]:

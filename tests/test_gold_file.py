@@ -9,8 +9,8 @@ from shipped import LACHGAS, ONLINE, seed_engine
 from village import village_engine
 
 from index.errors import QuestionError
-from qa.evaluation.gold_file import read_gold_file
-from qa.evaluation.records import GoldFile, Place
+from qa.gold.gold_file import read_gold_file
+from qa.gold.records import GoldFile, Place
 
 KAAS, BRUG, BIEB, PONT = "kaas.txt", "brug.txt", "bibliotheek.txt", "veerpont.txt"
 NAMES = ("Vraag", "Antwoord", "Bron")

@@ -8,9 +8,9 @@ from village import village_engine
 
 from index.errors import QuestionError
 from index.records import Remark
-from qa.evaluation import gold_file
-from qa.evaluation.gold_file import read_gold_file
-from qa.evaluation.records import GoldFile, Place
+from qa.gold import gold_file
+from qa.gold.gold_file import read_gold_file
+from qa.gold.records import GoldFile, Place
 from qa.records import Asked, Filters
 
 KAAS = "kaas.txt"

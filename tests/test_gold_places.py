@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.evaluation.places import matches
-from qa.evaluation.records import Place
+from qa.gold.places import matches
+from qa.gold.records import Place
 
 PAPER, OTHER = "a.txt", "b.txt"
 

@@ -9,10 +9,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from index.errors import QuestionError
-from qa.evaluation import workbook
-from qa.evaluation.sheet import read_sheet
-from qa.evaluation.table import Line
 from qa.questions_file import read_rows
+from qa.sheets import workbook
+from qa.sheets.sheet import read_sheet
+from qa.sheets.table import Line
 
 Cells = Sequence[Sequence[object]]
 

@@ -6,9 +6,9 @@ import pytest
 from village import village_engine
 
 from index.errors import QuestionError
-from qa.evaluation.places import matches
-from qa.evaluation.records import Place
-from qa.evaluation.source_words import SourceWords
+from qa.gold.places import matches
+from qa.gold.records import Place
+from qa.gold.source_words import SourceWords
 
 KAAS, BRUG, BIEB, PONT = "kaas.txt", "brug.txt", "bibliotheek.txt", "veerpont.txt"
 

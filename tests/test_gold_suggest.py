@@ -14,12 +14,12 @@ from openpyxl import load_workbook
 
 from index.errors import QuestionError, StoreError
 from qa.answer import Engine
-from qa.evaluation.asked_kind import asked_kind
-from qa.evaluation.gold_file import read_gold_file
-from qa.evaluation.records import Place
-from qa.evaluation.standing_alone import stands_alone
-from qa.evaluation.suggest import Suggestion, normalised, suggest
-from qa.evaluation.suggest_file import COLUMNS, TO_CHECK, write_suggestions
+from qa.gold.gold_file import read_gold_file
+from qa.gold.proposed_kind import asked_kind
+from qa.gold.records import Place
+from qa.gold.standing_alone import stands_alone
+from qa.gold.suggest import Suggestion, normalised, suggest
+from qa.gold.suggest_file import COLUMNS, TO_CHECK, write_suggestions
 
 
 @pytest.fixture(scope="module")

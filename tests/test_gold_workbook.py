@@ -9,8 +9,8 @@ from openpyxl.styles import Alignment, Font
 from shipped import seed_index, vraagbaak
 from village import village_engine
 
-from qa.evaluation.gold_file import read_gold_file
-from qa.evaluation.records import GoldFile, Place
+from qa.gold.gold_file import read_gold_file
+from qa.gold.records import GoldFile, Place
 from qa.records import Filters
 
 KAAS, BRUG, BIEB, PONT = "kaas.txt", "brug.txt", "bibliotheek.txt", "veerpont.txt"

@@ -11,7 +11,8 @@ from index.records import Remark
 from index.store import Store
 from qa.evaluation.judging import Judge
 from qa.evaluation.per_question import FAILURES, NAMES, Failure, failure, values_of
-from qa.evaluation.records import Gold, Judged, Place
+from qa.evaluation.records import Judged
+from qa.gold.records import Gold, Place
 from qa.records import Answer, Asked, Citation, Filters, RankedPassage
 
 PAPER, LETTER = "kaas.txt", "brug.txt"

@@ -8,7 +8,8 @@ from judged_fake import BRIDGE, CHEESE, JUDGED, NOWHERE, REFUSED, made_up
 
 from qa.evaluation.measures import documents_of, latency, length_of, measures, parts_of, slices
 from qa.evaluation.per_question import NAMES, values_of
-from qa.evaluation.records import Estimate, Judged, Place
+from qa.evaluation.records import Estimate, Judged
+from qa.gold.records import Place
 
 NOTHING = Estimate(None, None, None)
 

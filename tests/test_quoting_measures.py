@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from judged_fake import BOTH, JUDGED, NOWHERE, REFUSED, quoted
 
-from qa.evaluation.answer_words import answer_words
+from qa.gold.answer_words import answer_words
 from qa.evaluation.quoting import (
     answer_overlap,
     citation_precision,

@@ -11,7 +11,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from report_content import content, empty, hostile
 
-from qa.evaluation.page import report_page
+from qa.report.page import report_page
 
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 QUESTIONS = 49

@@ -8,14 +8,14 @@ import pytest
 from lxml import etree, html
 from report_content import HOSTILE, content, empty, hostile
 
-from qa.evaluation.page import report_page
-from qa.evaluation.page_failures import MOST, allotted
-from qa.evaluation.page_names import FAILURE_WORDS, FAILURES, GROUPS, MEASURES
-from qa.evaluation.page_numbers import Numbers
-from qa.evaluation.page_summary import verdict
-from qa.evaluation.page_words import WORDS
 from qa.evaluation.per_question import FAILURES as STEPS
 from qa.messages import Language
+from qa.report.failures import MOST, allotted
+from qa.report.names import FAILURE_WORDS, FAILURES, GROUPS, MEASURES
+from qa.report.numbers import Numbers
+from qa.report.page import report_page
+from qa.report.summary import verdict
+from qa.report.words import WORDS
 
 NB = "\u00a0"
 EVERY = {"full": content, "one": lambda: content(1), "empty": empty, "hostile": hostile}

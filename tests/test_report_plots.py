@@ -10,10 +10,10 @@ import pytest
 from lxml import etree
 from report_content import HOSTILE
 
-from qa.evaluation import plots
-from qa.evaluation.page_numbers import Numbers
-from qa.evaluation.page_words import WORDS
 from qa.messages import Language
+from qa.report import plots
+from qa.report.numbers import Numbers
+from qa.report.words import WORDS
 
 SVG = "{http://www.w3.org/2000/svg}"
 NL = Numbers("nl")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from report_content import content
 
-from qa.evaluation.questions_csv import COLUMNS, write_questions
+from qa.report.questions_csv import COLUMNS, write_questions
 
 
 def written(rows: list[dict[str, Any]]) -> list[dict[str, str]]:

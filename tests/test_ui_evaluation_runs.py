@@ -15,7 +15,7 @@ from ui_evaluated import AT_7, JUDGED, evaluated
 from ui_fake import PAPER, FakeStore
 
 from index.errors import QuestionError, StoreError
-from qa.evaluation.records import Place
+from qa.gold.records import Place
 from ui.evaluating import Evaluations
 from ui.evaluation_folder import FOLDER, KEPT, abandon, begin, earlier, finish, folder_of, remove
 from ui.evaluation_job import AT_ONCE, ProcessJob

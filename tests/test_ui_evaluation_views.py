@@ -10,7 +10,7 @@ from ui_evaluated import AT_7, JUDGED, UNUSABLE, gold_of
 from ui_fake import BRIEF, DOCUMENT, LETTER_UNITS, PAPER, UNITS, FakeStore, span_of
 
 from index.records import Span
-from qa.evaluation.records import Place
+from qa.gold.records import Place
 from ui.evaluation_question import (
     chosen_html,
     failure_html,

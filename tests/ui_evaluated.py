@@ -12,10 +12,11 @@ from ui_fake import DOCUMENT, LETTER, PAPER, FakeStore, span_of
 from index.errors import QuestionError
 from index.records import Remark
 from qa.evaluation.content import content
-from qa.evaluation.records import Found, Gold, GoldFile, Judged, Place, Quoted, Unusable
+from qa.evaluation.records import Found, Judged, Quoted
 from qa.evaluation.run import Run
-from qa.evaluation.written import write_json
+from qa.gold.records import Gold, GoldFile, Place, Unusable
 from qa.records import Asked, Filters
+from qa.report.written import write_json
 from qa.settings import AnswerSettings
 from ui.evaluation_folder import CONTENT, PAGE, TABLE, begin, finish
 from ui.evaluation_job import Progress

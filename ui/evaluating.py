@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from index.errors import StoreError
-from qa.evaluation.records import GoldFile
+from qa.gold.records import GoldFile
 from ui.evaluation_folder import abandon, begin
 from ui.evaluation_job import Job, ProcessJob
 from ui.sources import Answering
@@ -33,7 +33,7 @@ class Evaluations:
         """As in Evaluating; the file stands on disk only while it is read."""
         # Imported here: who only asks need not wait for it.
         from qa.answer import Engine
-        from qa.evaluation.gold_file import read_gold_file
+        from qa.gold.gold_file import read_gold_file
 
         if not isinstance(engine, Engine):
             raise StoreError("deze index kan niet worden geëvalueerd", "this index cannot be evaluated")

@@ -8,9 +8,9 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from index.errors import VraagbaakError
-from qa.evaluation.page_numbers import Numbers
-from qa.evaluation.records import GoldFile
-from qa.evaluation.sheet import MAX_BYTES
+from qa.gold.records import GoldFile
+from qa.report.numbers import Numbers
+from qa.sheets.sheet import MAX_BYTES
 from ui import evaluation_report
 from ui.answer_view import error_html
 from ui.evaluating import KINDS, Evaluating

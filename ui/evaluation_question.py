@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from index.errors import StoreError
 from index.records import Span
-from qa.evaluation.page_failures import todo_text
-from qa.evaluation.page_names import FAILURE_WORDS
-from qa.evaluation.page_numbers import Numbers
-from qa.evaluation.page_parts import Parts
-from qa.evaluation.records import Place
+from qa.gold.records import Place
+from qa.report.failures import todo_text
+from qa.report.names import FAILURE_WORDS
+from qa.report.numbers import Numbers
+from qa.report.parts import Parts
 from ui.attribution import questions
 from ui.escape import SEPARATOR, fragment, literal
 from ui.evaluation_read import Found, Row, Wanted, excerpt

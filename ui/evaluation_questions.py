@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from qa.evaluation.page_names import FAILURES, failure_name
+from qa.report.names import FAILURES, failure_name
 from ui.evaluation_question import (
     chosen_html,
     failure_html,

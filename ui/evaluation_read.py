@@ -9,8 +9,8 @@ from typing import Any
 from index.errors import StoreError
 from index.records import Document, Span, Unit
 from index.tidy import tidy
-from qa.evaluation.places import matches
-from qa.evaluation.records import Place
+from qa.gold.places import matches
+from qa.gold.records import Place
 from ui.evaluation_folder import CONTENT, PAGE
 from ui.sources import Sources
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from index.errors import StoreError
 from qa.evaluation.compare import compared
-from qa.evaluation.page import report_page
+from qa.report.page import report_page
 from ui import evaluation_questions
 from ui.answer_view import error_html
 from ui.dates import written

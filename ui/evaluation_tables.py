@@ -8,10 +8,10 @@ from base64 import b64encode
 from collections.abc import Mapping
 from typing import Any
 
-from qa.evaluation.page_comparison import comparison
-from qa.evaluation.page_figures import figures, latency_figure
-from qa.evaluation.page_parts import Parts
-from qa.evaluation.page_tables import measures, settings, slices, unusable
+from qa.report.comparison import comparison
+from qa.report.figures import figures, latency_figure
+from qa.report.parts import Parts
+from qa.report.tables import measures, settings, slices, unusable
 from ui.escape import fragment
 from ui.strings import Strings
 

@@ -1,14 +1,14 @@
 """The evaluation view as HTML: rows that cannot be used, the figures that matter, a list of questions. Pure functions.
 
-The tables and figures of the report are those of `qa.evaluation`, fitted for this page in `ui.evaluation_tables`.
+The tables and figures of the report are those of `qa.report`, fitted for this page in `ui.evaluation_tables`.
 """
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from qa.evaluation.page_names import failure_name, label_text
-from qa.evaluation.page_numbers import Numbers, finite
-from qa.evaluation.records import GoldFile
+from qa.gold.records import GoldFile
+from qa.report.names import failure_name, label_text
+from qa.report.numbers import Numbers, finite
 from ui.escape import SEPARATOR, fragment, literal
 from ui.evaluation_read import Row
 from ui.strings import Strings

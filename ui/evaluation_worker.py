@@ -18,10 +18,10 @@ from typing import Any
 from index.errors import VraagbaakError
 from qa.answer import Engine
 from qa.evaluation.content import content
-from qa.evaluation.gold_file import read_gold_file
-from qa.evaluation.records import Gold
 from qa.evaluation.run import answer_and_judge
-from qa.evaluation.written import write_report
+from qa.gold.gold_file import read_gold_file
+from qa.gold.records import Gold
+from qa.report.written import write_report
 from ui.evaluation_folder import PAGE, finish
 from ui.evaluation_job import AT_ONCE
 

@@ -1,1 +1,1 @@
-"""Gold questions to figures: read the gold, answer each question, judge, measure, report, compare."""
+"""Gold questions to figures: ask each, judge, measure, compare."""

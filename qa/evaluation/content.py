@@ -16,8 +16,9 @@ from qa.evaluation.intervals import mean_intervals
 from qa.evaluation.measures import documents_of, latency, measures, parts_of, slices
 from qa.evaluation.per_question import FAILURES, failure, values_of
 from qa.evaluation.ranking import DEPTH, rank, unit_rank
-from qa.evaluation.records import Estimate, GoldFile, Judged, Place
+from qa.evaluation.records import Estimate, Judged
 from qa.evaluation.run import Run
+from qa.gold.records import GoldFile, Place
 
 Values = Mapping[str, float | None]
 _DECIMALS = 6

@@ -4,7 +4,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from qa.evaluation.records import Found, Judged, Place, Quoted
+from qa.evaluation.records import Found, Judged, Quoted
+from qa.gold.records import Place
 
 
 def judged_of(row: Any, ids: Sequence[str]) -> tuple[int, Judged] | None:

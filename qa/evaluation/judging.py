@@ -7,8 +7,9 @@ from functools import cached_property
 from index.errors import StoreError
 from index.records import Unit
 from index.store import Store
-from qa.evaluation.places import matches
-from qa.evaluation.records import MULTI, Found, Gold, Judged, Place, Quoted
+from qa.evaluation.records import Found, Judged, Quoted
+from qa.gold.places import matches
+from qa.gold.records import MULTI, Gold, Place
 from qa.records import Answer, Citation, RankedPassage
 
 # How an answer says that the sources are silent on a part of the question.

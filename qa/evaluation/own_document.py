@@ -12,8 +12,8 @@ import numpy as np
 from index.records import Document
 from index.store import Store
 from index.tidy import tidy
-from qa.evaluation.records import UNANSWERABLE, Gold
 from qa.filters import but_for
+from qa.gold.records import UNANSWERABLE, Gold
 from qa.own_words import asked_before
 
 

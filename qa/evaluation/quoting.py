@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from qa.evaluation.answer_words import answer_words
 from qa.evaluation.records import Judged
+from qa.gold.answer_words import answer_words
 
 
 def first_citation_right(judged: Judged) -> float:

@@ -12,8 +12,9 @@ from index.program import program_checksum
 from index.records import Remark
 from qa.answer import Engine
 from qa.evaluation.journal import journal
-from qa.evaluation.records import GoldFile, Judged
+from qa.evaluation.records import Judged
 from qa.evaluation.workers import Work, judged_blocks
+from qa.gold.records import GoldFile
 from qa.settings import AnswerSettings
 
 _FORMAT = 1

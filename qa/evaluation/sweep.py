@@ -20,8 +20,8 @@ from qa.evaluation.journal import finished
 from qa.evaluation.measures import measures
 from qa.evaluation.per_question import NAMES, values_of
 from qa.evaluation.permutation import paired
-from qa.evaluation.records import GoldFile
 from qa.evaluation.run import Run, answer_and_judge
+from qa.gold.records import GoldFile
 from qa.settings import AnswerSettings
 
 MOST = 100

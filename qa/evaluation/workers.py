@@ -17,7 +17,8 @@ from index.errors import QuestionError, StoreError, VraagbaakError
 from qa.answer import Engine
 from qa.evaluation.judging import Judge
 from qa.evaluation.own_document import without_own
-from qa.evaluation.records import Gold, Judged
+from qa.evaluation.records import Judged
+from qa.gold.records import Gold
 from qa.settings import AnswerSettings
 
 # Starting a process and opening the index in it costs about as much as this many questions.

@@ -1,0 +1,1 @@
+"""Gold questions: read in any spelling, proposed, checked, added."""

@@ -1,0 +1,1 @@
+"""An evaluation as people read it: a page, a table of questions, lines on a terminal."""
