@@ -50,6 +50,22 @@ class Same:
     passage: Passage
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was asked, with all of it that each Vraag is compared with: made once, as many are."""
+
+    text: str
+    plain: str
+    figures: set[str]
+    groups: list[str]
+    weighted: Weighted
+
+    @classmethod
+    def of(cls, store: Store, text: str) -> "_Asked":
+        plain, groups = _plain(text), ngrams(text)
+        return cls(text, plain, _figures(plain), groups, Weighted.of(groups, store.ngrams))
+
+
 def asked_before(
     store: Store, question: str, within: NDArray[np.bool_], least: float = SAME, answered: bool = True
 ) -> tuple[Same, ...]:
@@ -62,7 +78,8 @@ def asked_before(
     if len(asked) > _LONGEST or not _tells(asked):
         return ()
     found: list[Same] = []
-    own = set(_plain(asked).split())
+    text = _Asked.of(store, asked)
+    own = set(text.plain.split())
     for passage in _near(store, asked, within):
         # A Vraag stands in the context of its answer: looking there first saves opening most units.
         if len(own.intersection(_plain(passage.context).split())) < _LEAST_OPENED * len(own):
@@ -71,7 +88,7 @@ def asked_before(
         if not unit.questions or (answered and unit.answer is None):
             continue
         document = store.document(unit.document)
-        alike = max((_alike(store, asked, form, least) for form in _forms(document, unit)), default=0.0)
+        alike = max((_alike(store, text, form, least) for form in _forms(document, unit)), default=0.0)
         if alike >= least:
             found.append(Same(document, unit, round(alike, 4), passage))
     found.sort(key=lambda item: (item.document.file, item.unit.span))
@@ -109,17 +126,17 @@ def _forms(document: Document, unit: Unit) -> Iterator[str]:
                 yield " ".join(parts[:place])
 
 
-def _alike(store: Store, asked: str, form: str, least: float) -> float:
+def _alike(store: Store, asked: _Asked, form: str, least: float) -> float:
     """The likeness of two texts in their letters; 0 where figures or telling words differ."""
-    left, right = _plain(asked), _plain(form)
-    alike = likeness(left, right, least)
-    if not alike or not _tells(form) or _figures(left) != _figures(right):
+    plain = _plain(form)
+    alike = likeness(asked.plain, plain, least)
+    if not alike or not _tells(form) or asked.figures != _figures(plain):
         return 0.0
-    one, other = ngrams(asked), ngrams(form)
-    shared = min(Weighted.of(one, store.ngrams).covered(set(other)), Weighted.of(other, store.ngrams).covered(set(one)))
-    if shared < _LEAST_SHARED:
+    groups = ngrams(form)
+    shared = asked.weighted.covered(set(groups))
+    if shared < _LEAST_SHARED or Weighted.of(groups, store.ngrams).covered(set(asked.groups)) < _LEAST_SHARED:
         return 0.0
-    if not same_words(asked, form):
+    if not same_words(asked.text, form):
         alike = min(alike, _NEARLY)
     return alike if alike >= least else 0.0
 
