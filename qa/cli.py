@@ -15,6 +15,7 @@ from qa.cli_gold import gold
 from qa.cli_index import index_command
 from qa.cli_lexicon import lexicon
 from qa.cli_lookup import cite, info, links, source, units, verify
+from qa.cli_watch import watch
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -40,5 +41,6 @@ for command in (
     info,
     lexicon,
     audit,
+    watch,
 ):
     main.add_command(command)

@@ -18,9 +18,14 @@ def allowed(store: Store, filters: Filters) -> NDArray[np.bool_]:
     """Which passages a question may use, bool (n,). Raises QuestionError for a date that is not ISO."""
     if filters == Filters():
         return np.ones(len(store.passages), dtype=np.bool_)
-    check_dates(filters)
-    inside = {document.file for document in store.documents() if _matches(document, filters)}
+    inside = {document.file for document in fitting(store.documents(), filters)}
     return np.array([passage.document in inside for passage in store.passages], dtype=np.bool_)
+
+
+def fitting(documents: Sequence[Document], filters: Filters) -> tuple[Document, ...]:
+    """The papers that a question may use, in their order. Raises QuestionError for a date that is not ISO."""
+    check_dates(filters)
+    return tuple(document for document in documents if _matches(document, filters))
 
 
 def but_for(store: Store, within: NDArray[np.bool_], documents: Sequence[str]) -> NDArray[np.bool_]:

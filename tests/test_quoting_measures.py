@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 from judged_fake import BOTH, JUDGED, NOWHERE, REFUSED, quoted
 
-from qa.gold.answer_words import answer_words
 from qa.evaluation.quoting import (
     answer_overlap,
     citation_precision,
@@ -16,6 +15,7 @@ from qa.evaluation.quoting import (
     verbatim,
 )
 from qa.evaluation.records import Judged, Quoted
+from qa.gold.answer_words import answer_words
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ def test_a_few_at_once_and_no_more(tmp_path: Path, waiting: ProcessJob) -> None:
 
 
 def test_the_worker_ends_when_the_page_is_gone() -> None:
-    program = "import ui.evaluation_worker as worker; worker._end_with_the_page()"
+    program = "import ui.process_worker as worker; worker.end_with_the_page()"
     process = subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, stdin=subprocess.PIPE, start_new_session=True)
     assert process.stdin
     process.stdin.close()

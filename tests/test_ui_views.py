@@ -253,14 +253,11 @@ def test_not_found_shows_the_nearest_as_no_answer() -> None:
     assert Reader(nearest_html((long,) * 9, FakeStore(), NL)).shown.count(f"{'woord ' * 25}…") == 3
 
 
-def test_the_list_of_papers() -> None:
+def test_the_sidebar_counts_the_papers() -> None:
     bare = replace(DOCUMENT, metadata=Metadata(kind="kamerbrief", title=HOSTILE))
-    read = Reader(documents_html((DOCUMENT, bare), NL))
-    assert "2 stukken in deze index" in read.shown
-    assert "Proef <em>met</em> lachgas 5 november 2025" in read.shown
-    assert f"{HOSTILE} zonder datum" in read.shown
+    assert "2 stukken in deze index" in Reader(documents_html((DOCUMENT, bare), NL)).shown
     assert "1 stuk in" in documents_html((bare,), NL)
-    assert "en nog 10 andere" in documents_html((bare,) * 60, NL)
+    assert "10.000 stukken in" in documents_html((bare,) * 10_000, NL)
 
 
 def test_no_word_is_missing_in_either_language() -> None:

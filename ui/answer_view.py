@@ -106,7 +106,10 @@ def _passage(passage: RankedPassage, sources: Sources, strings: Strings) -> str:
     except VraagbaakError:
         title, shown = passage.document, " ".join(passage.text.split())
     else:
-        title, shown = document.metadata.title, tidy(document, Span(passage.start, passage.end))
+        title = document.metadata.title
+        # An answer that was kept may be older than the paper as it is now.
+        same = document.text[passage.start : passage.end] == passage.text
+        shown = tidy(document, Span(passage.start, passage.end)) if same else " ".join(passage.text.split())
     place = questions(passage.vraag, strings) if passage.vraag else passage.section
     under = SEPARATOR.join(literal(part) for part in (place, title) if part)
     words = shown.split()

@@ -12,8 +12,9 @@ from index.errors import VraagbaakError
 from index.generation import current
 from index.records import Document
 from qa.audit import is_on
-from ui import ask_page
+from ui import ask_page, library_links
 from ui.answer_view import error_html
+from ui.browser_key import key_to_set
 from ui.documents_view import documents_html
 from ui.evaluating import Evaluating, Evaluations
 from ui.opening import open_index
@@ -25,7 +26,10 @@ from ui.welcome_view import title_html
 
 Opener = Callable[[Path], Answering]
 View = Callable[[Context], None]
-STYLES = tuple(Path(__file__).parent / name for name in ("style.css", "evaluation.css"))
+STYLES = tuple(
+    Path(__file__).parent / name
+    for name in ("style.css", "history.css", "library.css", "evaluation.css", "dossier.css", "monitor.css")
+)
 LANGUAGE = "language"
 _NAMES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
 
@@ -38,16 +42,21 @@ def page(open_engine: Opener = open_index, evaluating: Evaluating | None = None)
     # By the address of each view: what follows a question mark is left to the views.
     views: dict[str, tuple[str, View]] = {
         "vraag": (words.view_ask, ask_page.draw),
+        library_links.PATH: (words.library.title, _library),
+        "kamervraag": (words.dossier.title, _dossier),
+        "opzoeken": (words.lookup.title, _lookup),
+        "volgen": (words.monitor.title, _monitor),
         "evaluatie": (words.evaluation.title, evaluation),
     }
     # The views are named before the index is open: the way between them is there at once.
     ready: list[Context] = []
-    chosen = st.navigation(
-        [
-            st.Page(partial(_draw, draw, ready), title=title, url_path=path, default=draw is ask_page.draw)
-            for path, (title, draw) in views.items()
-        ]
-    )
+    pages = {
+        path: st.Page(partial(_draw, draw, ready), title=title, url_path=path, default=draw is ask_page.draw)
+        for path, (title, draw) in views.items()
+    }
+    chosen = st.navigation(list(pages.values()))
+    if not chosen.url_path and (unit := library_links.pointed(st.query_params)):
+        st.switch_page(pages[library_links.PATH], query_params=unit)
     title = words.title if not chosen.url_path else f"{chosen.title} · {words.title}"
     st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="auto")
     for style in STYLES:
@@ -63,7 +72,7 @@ def page(open_engine: Opener = open_index, evaluating: Evaluating | None = None)
     ready.append(Context(engine, folder, words, st.sidebar.container()))
     _sidebar(documents, words)
     chosen.run()
-    st.html(script(words.lang, state.get(CHANGES, 0)), unsafe_allow_javascript=True)
+    st.html(script(words.lang, state.get(CHANGES, 0), key_to_set()), unsafe_allow_javascript=True)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -80,6 +89,33 @@ def _draw(view: View, ready: Sequence[Context]) -> None:
         # A fault of ours: the details belong in the log, the user gets one line.
         logging.getLogger(__name__).exception("a view failed")
         st.html(error_html(context.words.view_failed, context.words))
+
+
+def _dossier(context: Context) -> None:
+    # Imported here, as the evaluation is.
+    from ui.dossier_page import draw
+
+    draw(context)
+
+
+def _monitor(context: Context) -> None:
+    # Imported here, as the evaluation is.
+    from ui.monitor_page import draw
+
+    draw(context)
+
+
+def _library(context: Context) -> None:
+    # Imported here, as the evaluation is.
+    from ui.library_page import draw
+
+    draw(context)
+
+
+def _lookup(context: Context) -> None:
+    from ui.lookup_page import draw
+
+    draw(context)
 
 
 def _evaluation(evaluating: Evaluating, context: Context) -> None:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.audit_records import Decision
-from qa.records import Answer, Citation
+from qa.records import Answer, Citation, Filters
+
+NO_FILTERS = Filters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +15,8 @@ class Exchange:
     """One question with its answer, or with the one-line message why there is none.
 
     `line`: where the audit log keeps the answer, None where it does not; `decision` and `remark`: what the user decided
-    on it; `undecided`: why that could not be kept.
+    on it; `undecided`: why that could not be kept. `filters`: what it was limited to, and `papers` how many papers were
+    left then; `related`: questions of the papers near to it.
     """
 
     question: str
@@ -23,14 +26,22 @@ class Exchange:
     decision: Decision | None = None
     remark: str | None = None
     undecided: str | None = None
+    filters: Filters = NO_FILTERS
+    papers: int | None = None
+    related: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The quote that the source panel shows: which exchange (from 0) and which citation number."""
+    """The quote that the source panel shows: which exchange (from 0) and which citation number.
+
+    `document` (id) and `address`: another unit that the reader went to from there.
+    """
 
     exchange: int
     n: int
+    document: str | None = None
+    address: str | None = None
 
 
 def earlier_questions(exchanges: Sequence[Exchange]) -> tuple[str, ...]:

@@ -1,28 +1,15 @@
-"""What the index holds, as a list of titles and dates. Pure: records -> HTML."""
+"""How many papers the index holds, in the sidebar; which they are stands in the library. Pure: records -> HTML."""
 
 from collections.abc import Sequence
 
 from index.records import Document
-from ui.dates import written
+from qa.report.numbers import Numbers
 from ui.escape import fragment, literal
 from ui.strings import Strings
 
-SHOWN = 50
-
 
 def documents_html(documents: Sequence[Document], strings: Strings) -> str:
-    """How many papers there are and the first fifty of them, each with title and date."""
+    """How many papers there are."""
     count = len(documents)
-    total = strings.holds_one if count == 1 else strings.holds.format(count=count)
-    items = "".join(_item(document, strings) for document in documents[:SHOWN])
-    if count > SHOWN:
-        items += f"<li>{literal(strings.more_documents.format(count=count - SHOWN))}</li>"
-    heading = f"<h2>{literal(strings.sidebar_heading)}</h2>"
-    body = f"{heading}<p>{literal(total)}</p><ul>{items}</ul>"
-    return fragment(strings.lang, body, "section", class_="vb-bronnen")
-
-
-def _item(document: Document, strings: Strings) -> str:
-    meta = document.metadata
-    date = written(meta.date, strings) or strings.no_date
-    return f'<li><span lang="nl">{literal(meta.title)}</span> <span class="vb-feiten">{literal(date)}</span></li>'
+    total = strings.holds_one if count == 1 else strings.holds.format(count=Numbers(strings.lang).whole(count))
+    return fragment(strings.lang, f"<p>{literal(total)}</p>", class_="vb-bronnen")

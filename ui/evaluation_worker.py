@@ -1,21 +1,15 @@
 """`python -m ui.evaluation_worker`: one evaluation, for the page. The task comes on standard input, how far it is goes
-out on standard output, both as lines of JSON; see `ui.evaluation_job`. No part of the page is loaded here.
+out on standard output, both as lines of JSON; see `ui.process_job`. No part of the page is loaded here.
 """
 
-import contextlib
 import json
-import logging
 import os
-import signal
-import sys
-import threading
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from index.errors import VraagbaakError
 from qa.answer import Engine
 from qa.evaluation.content import content
 from qa.evaluation.run import answer_and_judge
@@ -24,29 +18,12 @@ from qa.gold.records import Gold
 from qa.report.written import write_report
 from ui.evaluation_folder import PAGE, finish
 from ui.evaluation_job import AT_ONCE
+from ui.process_worker import work
 
 
 def main() -> None:
-    """Reads the task, does it and says how it ended."""
-    # Standard output is for what is told here alone.
-    out = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
-    os.dup2(2, 1)
-
-    def tell(**row: object) -> None:
-        with contextlib.suppress(OSError):
-            out.write(json.dumps(row) + "\n")
-
-    task = json.loads(sys.stdin.readline() or "{}")
-    threading.Thread(target=_end_with_the_page, daemon=True).start()
-    try:
-        name = evaluate(task, lambda done, whole: tell(state="busy", done=done, whole=whole))
-    except VraagbaakError as error:
-        tell(state="failed", said=[str(error), error.english])
-    except Exception:  # a fault of ours: the details belong in the log, the user gets one line
-        logging.getLogger(__name__).exception("evaluation failed")
-        tell(state="failed")
-    else:
-        tell(state="done", name=name)
+    """Does the task that comes on standard input."""
+    work(lambda task, told: {"name": evaluate(task, lambda done, whole: told(done, whole, ""))})
 
 
 def evaluate(task: Mapping[str, Any], told: Callable[[int, int], None]) -> str:
@@ -72,11 +49,6 @@ def evaluate(task: Mapping[str, Any], told: Callable[[int, int], None]) -> str:
 def _wanted(gold: Gold) -> dict[str, Any]:
     places = [asdict(place) for place in gold.relevant]
     return {"places": places, "answer": gold.answer, "own_words": gold.own_words}
-
-
-def _end_with_the_page() -> None:
-    sys.stdin.read()
-    os.killpg(os.getpgid(0), signal.SIGKILL)
 
 
 if __name__ == "__main__":

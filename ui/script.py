@@ -1,9 +1,61 @@
-"""The one script of the page. It holds no text of a paper or a user: only a language code and a number go in."""
+"""The one script of the page. It holds no text of a paper or a user: a language code, a number and a key go in.
+
+It shows what is new, keeps the key of the browser in a cookie, copies what a button of class `vb-kopieer` holds, and
+presses for a reference in the text the button that belongs to it.
+"""
+
+from qa.conversations import is_key
+from ui.browser_key import COOKIE
 
 _SCRIPT = """\
 <script>
 /* {nonce} */
 document.documentElement.lang = "{lang}";
+(() => {{
+  const key = "{key}";
+  const had = /(?:^|; ){cookie}=([0-9a-f]{{32,64}})(?:;|$)/.exec(document.cookie);
+  if (key && !had) {{
+    const safe = location.protocol === "https:" ? "; Secure" : "";
+    document.cookie = "{cookie}=" + key + "; Path=/; Max-Age=34560000; SameSite=Strict" + safe;
+  }} else if (key && had[1] !== key && !document.querySelector(".vb-gevraagd") && !sessionStorage.{cookie}) {{
+    /* Another page of this browser was first: begin again with its key. */
+    sessionStorage.{cookie} = "1";
+    location.reload();
+  }}
+  if (window.vraagbaakListens) return;
+  window.vraagbaakListens = true;
+  const copyByHand = (text) => {{
+    const box = document.createElement("textarea");
+    box.value = text;
+    box.style.position = "fixed";
+    box.style.opacity = "0";
+    document.body.append(box);
+    box.select();
+    const done = document.execCommand("copy");
+    box.remove();
+    return done ? Promise.resolve() : Promise.reject(new Error("copy"));
+  }};
+  const copy = (text) => navigator.clipboard && window.isSecureContext
+    ? navigator.clipboard.writeText(text).catch(() => copyByHand(text)) : copyByHand(text);
+  document.addEventListener("click", (event) => {{
+    const button = event.target.closest && event.target.closest(".vb-kopieer");
+    if (button) {{
+      copy(button.dataset.tekst).then(() => {{
+        const said = button.parentElement.querySelector("[role=status]");
+        if (said) said.textContent = button.dataset.klaar;
+        button.focus();
+        setTimeout(() => {{ if (said) said.textContent = ""; }}, 4000);
+      }}, () => {{}});
+      return;
+    }}
+    const link = event.target.closest && event.target.closest("a.vb-verwijzing");
+    const number = link && /#verwijzing-(\\d+)$/.exec(link.href);
+    if (!number) return;
+    event.preventDefault();
+    const opens = document.querySelector(".st-key-link-" + number[1] + " button");
+    if (opens) opens.click();
+  }});
+}})();
 requestAnimationFrame(() => {{
   const panel = document.querySelector(".vb-bron");
   const mark = panel && panel.querySelector("mark");
@@ -25,11 +77,14 @@ requestAnimationFrame(() => {{
 </script>"""
 
 
-def script(lang: str, nonce: int) -> str:
+def script(lang: str, nonce: int, key: str = "") -> str:
     """Names the page's language and shows the marked quote, or else the last question; a new `nonce` runs it again.
 
-    Raises ValueError for a language that the page does not have.
+    `key`: what the browser is to be known by from now on, nothing where it is known. Raises ValueError for a language
+    that the page does not have, or what is no key.
     """
     if lang not in ("nl", "en"):
         raise ValueError(f"lang is {lang!r}, expected 'nl' or 'en'")
-    return _SCRIPT.format(lang=lang, nonce=int(nonce))
+    if key and not is_key(key):
+        raise ValueError("key is no key of a browser, expected hexadecimal")
+    return _SCRIPT.format(lang=lang, nonce=int(nonce), key=key, cookie=COOKIE)

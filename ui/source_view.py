@@ -7,24 +7,39 @@ from index.records import Document, Span, Unit
 from qa.records import Citation
 from ui.dates import written
 from ui.escape import SEPARATOR, fragment, literal
+from ui.marked import Links
 from ui.sources import Sources
 from ui.strings import Strings
 from ui.unit_view import unit_html, unit_name
 
 
-def source_panel(sources: Sources, citation: Citation, strings: Strings) -> str:
+def source_panel(sources: Sources, citation: Citation, strings: Strings, said: str = "", links: Links = ()) -> str:
     """The panel for one citation; raises what `sources` raises when the paper is no longer there."""
     document = sources.document(citation.document)
-    quote = Span(citation.start, citation.end)
-    if document.sha256 != citation.sha256 or document.text[quote.start : quote.end] != citation.quote:
+    if not still_there(document, citation):
         return notice(strings.source_changed, strings)
-    return place_panel(sources, document, citation.address, quote, strings)
+    quote = Span(citation.start, citation.end)
+    return place_panel(sources, document, citation.address, quote, strings, said, links)
+
+
+def still_there(document: Document, citation: Citation) -> bool:
+    """Whether the paper is the one that was quoted, and holds the quote where it stood."""
+    return document.sha256 == citation.sha256 and document.text[citation.start : citation.end] == citation.quote
 
 
 def place_panel(
-    sources: Sources, document: Document, address: str, quote: Span | None, strings: Strings, said: str = ""
+    sources: Sources,
+    document: Document,
+    address: str,
+    quote: Span | None,
+    strings: Strings,
+    said: str = "",
+    links: Links = (),
 ) -> str:
-    """The panel for one place of a paper with `quote` marked in it, or nothing; `said` is HTML that stands on top."""
+    """The panel for one place of a paper with `quote` marked in it, or nothing; `said` is HTML that stands on top.
+
+    `links`: the references in the unit, each with the address that it leads to.
+    """
     units = sources.units(document.id)
     place = next((i for i, unit in enumerate(units) if unit.address == address), None)
     if place is None:
@@ -35,7 +50,7 @@ def place_panel(
         said
         + _head(document, strings)
         + _folded(document, before, strings.before, strings)
-        + f"<article>{unit_html(document, units[place], strings, quote)}</article>"
+        + f"<article>{unit_html(document, units[place], strings, quote, links)}</article>"
         + _folded(document, after, strings.after, strings)
     )
     # Focusable, so that the panel scrolls with the keyboard as well.

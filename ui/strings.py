@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.dates import MONTHS
+from ui.strings_dossier import DOSSIER_EN, DOSSIER_NL, DossierStrings
 from ui.strings_evaluation import EVALUATION_EN, EVALUATION_NL, EvaluationStrings
+from ui.strings_history import HISTORY_EN, HISTORY_NL, HistoryStrings
+from ui.strings_library import LIBRARY_EN, LIBRARY_NL, LibraryStrings
+from ui.strings_lookup import LOOKUP_EN, LOOKUP_NL, LookupStrings
+from ui.strings_monitor import MONITOR_EN, MONITOR_NL, MonitorStrings
 
 Language = Literal["nl", "en"]
 
@@ -18,7 +23,12 @@ class Strings:
     """The page's words in one language; a field without a value does not compile, so none can be missing."""
 
     lang: Language
+    dossier: DossierStrings
     evaluation: EvaluationStrings
+    lookup: LookupStrings
+    history: HistoryStrings
+    library: LibraryStrings
+    monitor: MonitorStrings
     view_ask: str
     view_failed: str
     months: tuple[str, ...]
@@ -29,12 +39,9 @@ class Strings:
     ask_placeholder: str
     searching: str
     you: str
-    sidebar_heading: str
     holds_one: str
     holds: str
-    more_documents: str
     no_date: str
-    search_in: str
     kept: str
     everywhere: str
     language: str
@@ -90,12 +97,17 @@ class Strings:
 
 NL = Strings(
     lang="nl",
+    dossier=DOSSIER_NL,
     evaluation=EVALUATION_NL,
+    lookup=LOOKUP_NL,
+    history=HISTORY_NL,
+    library=LIBRARY_NL,
+    monitor=MONITOR_NL,
     view_ask="Vraag",
     view_failed="Er ging iets mis op dit scherm. Ververs de pagina en probeer het opnieuw.",
     months=MONTHS,
     title="Vraagbaak",
-    intro="Stel een vraag over de Kamerstukken hiernaast. U krijgt letterlijke citaten met hun vindplaats.",
+    intro="Stel een vraag over de Kamerstukken in deze index. U krijgt letterlijke citaten met hun vindplaats.",
     examples_heading="Bijvoorbeeld",
     examples=(
         "Hoeveel lachgaszaken zijn er bij het OM geregistreerd?",
@@ -107,17 +119,14 @@ NL = Strings(
     ask_placeholder="Stel uw vraag",
     searching="Even zoeken in de bronnen",
     you="U vroeg",
-    sidebar_heading="Bronnen",
     holds_one="1 stuk in deze index",
     holds="{count} stukken in deze index",
-    more_documents="en nog {count} andere",
     no_date="zonder datum",
-    search_in="Zoek in",
     kept="Vragen en antwoorden worden vastgelegd in het auditlog; uw naam alleen als die is ingesteld.",
     everywhere="Alle bronnen",
     language="Taal",
     new_conversation="Nieuw gesprek",
-    download="Gesprek bewaren",
+    download="Download gesprek",
     download_name="vraagbaak-gesprek.jsonl",
     show_source="Toon in de bron",
     close_source="Sluit de bron",
@@ -169,7 +178,12 @@ NL = Strings(
 
 EN = Strings(
     lang="en",
+    dossier=DOSSIER_EN,
     evaluation=EVALUATION_EN,
+    lookup=LOOKUP_EN,
+    history=HISTORY_EN,
+    library=LIBRARY_EN,
+    monitor=MONITOR_EN,
     view_ask="Ask",
     view_failed="Something went wrong on this screen. Reload the page and try again.",
     months=(
@@ -187,7 +201,7 @@ EN = Strings(
         "December",
     ),
     title="Vraagbaak",
-    intro="Ask a question about the Dutch parliamentary papers listed here. You get literal quotes with their place.",
+    intro="Ask a question about the Dutch parliamentary papers in this index. You get literal quotes with their place.",
     examples_heading="For example",
     examples=(
         "How many nitrous oxide cases did the Public Prosecution Service register?",
@@ -199,17 +213,14 @@ EN = Strings(
     ask_placeholder="Ask your question",
     searching="Searching the sources",
     you="You asked",
-    sidebar_heading="Sources",
     holds_one="1 paper in this index",
     holds="{count} papers in this index",
-    more_documents="and {count} more",
     no_date="no date",
-    search_in="Search in",
     kept="Questions and answers are kept in the audit log; your name only if it was set.",
     everywhere="All sources",
     language="Language",
     new_conversation="New conversation",
-    download="Save conversation",
+    download="Download conversation",
     download_name="vraagbaak-conversation.jsonl",
     show_source="Show in source",
     close_source="Close source",

@@ -1,0 +1,33 @@
+"""Whose browser it is: a chance key in a cookie, without which conversations live no longer than the page.
+
+The page's script sets the cookie, so it cannot be HttpOnly; no script of others runs here, for every text is escaped.
+On disk there is only a hash of it (qa/conversations.py).
+"""
+
+import streamlit as st
+
+from qa.conversations import is_key, is_on, new_key
+
+COOKIE = "vraagbaak"
+_GIVEN = "browser-key"
+
+
+def browser_key() -> str | None:
+    """The key of the browser that draws the page; None where it keeps no cookies, or nothing is to be kept."""
+    if not is_on():
+        return None
+    cookies = st.context.cookies
+    found = cookies.get(COOKIE)
+    if is_key(found):
+        return found
+    # The server has set a cookie of its own by now: a browser that brings back none keeps none.
+    if not list(cookies):
+        return None
+    given: str = st.session_state.setdefault(_GIVEN, new_key())
+    return given
+
+
+def key_to_set() -> str:
+    """The key that the script is to set, nothing when the browser brought one with it or keeps none."""
+    given = browser_key()
+    return given if given is not None and given == st.session_state.get(_GIVEN) else ""

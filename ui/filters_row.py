@@ -1,0 +1,128 @@
+"""The filters over the input: a chip for each that is set, removed with one press, and the fields to set them."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from index.errors import VraagbaakError
+from index.records import Document
+from qa.filters import fitting
+from qa.records import Filters
+from ui.escape import fragment, literal
+from ui.filters_text import Choices, choices, day, kind_name, named
+from ui.label import label
+from ui.sources import Answering
+from ui.strings import Strings
+from ui.view import distinct, settled
+
+# By field of Filters the session state that holds it; "" is no limit.
+KEYS = {
+    "date_from": "filter-from",
+    "date_to": "filter-to",
+    "minister": "filter-minister",
+    "ministry": "filter-ministry",
+    "kind": "filter-kind",
+    "document": "scope",
+}
+_KNOWN, _WRONG = "filter-choices", "filter-wrong"
+_LONGEST_CHIP = 60
+_LONGEST_DAY = 40
+
+
+def filters_row(engine: Answering, words: Strings) -> tuple[Filters, int | None]:
+    """Draws the row; gives the filters that hold and how many papers are left, None where nothing is limited."""
+    documents, known = engine.store.documents(), _known(engine)
+    with st.bottom, st.container(horizontal=True, key="chips", vertical_alignment="center"):
+        with st.popover(words.history.filters, key="filters"):
+            _fields(known, words)
+        filters = chosen()
+        left = _left(documents, filters)
+        for field, text in named(filters, known.documents, words):
+            st.button(
+                f"{label(text, _LONGEST_CHIP)} ✕",
+                key=f"chip-{field}",
+                help=words.history.filter_remove,
+                on_click=_remove,
+                args=((field,),),
+            )
+        st.html(fragment(words.lang, f"<p>{literal(_count(left, len(documents), words))}</p>", class_="vb-telling"))
+        wrong = st.session_state.get(_WRONG)
+        if wrong:
+            told = words.history.filter_no_date.format(text=wrong)
+            st.html(fragment(words.lang, f"<p>{literal(told)}</p>", class_="vb-telling", role="alert"))
+    return filters, left
+
+
+def chosen() -> Filters:
+    """The filters that are set now."""
+    given = {field: str(st.session_state.get(key) or "") for field, key in KEYS.items()}
+    given["date_from"] = day(given["date_from"]) or ""
+    given["date_to"] = day(given["date_to"], last=True) or ""
+    return Filters(**{field: value or None for field, value in given.items()})
+
+
+def _fields(known: Choices, words: Strings) -> None:
+    said = words.history
+    for field, name in (("date_from", said.filter_from), ("date_to", said.filter_to)):
+        # Set anew each time, as `settled` does: a field in a closed popover misses what is set only once.
+        st.session_state[KEYS[field]] = str(st.session_state.get(KEYS[field]) or "")
+        st.text_input(
+            name,
+            key=KEYS[field],
+            placeholder=said.filter_date_help,
+            max_chars=_LONGEST_DAY,
+            on_change=_settle_day,
+            args=(KEYS[field],),
+            persist_state="session",
+        )
+    _chooser("minister", said.filter_minister, {name: name for name in known.ministers}, said.filter_any)
+    _chooser("ministry", said.filter_ministry, {name: name for name in known.ministries}, said.filter_any)
+    _chooser("kind", said.filter_kind, {kind: kind_name(kind, words) for kind in known.kinds}, said.filter_any)
+    _chooser("document", said.filter_document, known.documents, words.everywhere)
+    st.button(said.filter_clear, key="filter-clear", on_click=_remove, args=(tuple(KEYS),), width="stretch")
+
+
+def _chooser(field: str, name: str, options: Mapping[str, str], every: str) -> None:
+    names = distinct({"": every, **options})
+    settled(KEYS[field], list(names))
+    st.selectbox(name, list(names), format_func=names.__getitem__, key=KEYS[field], persist_state="session")
+
+
+def _known(engine: Answering) -> Choices:
+    """What can be chosen, read once for each index that is opened."""
+    held = st.session_state.get(_KNOWN)
+    if held is None or held[0] is not engine:
+        held = st.session_state[_KNOWN] = (engine, choices(engine.store.documents()))
+    found: Choices = held[1]
+    return found
+
+
+def _left(documents: Sequence[Document], filters: Filters) -> int | None:
+    if filters == Filters():
+        return None
+    try:
+        return len(fitting(documents, filters))
+    except VraagbaakError:
+        return 0
+
+
+def _count(left: int | None, every: int, words: Strings) -> str:
+    said = words.history
+    if left is None:
+        return said.filters_all.format(all=every)
+    return said.filters_some.format(count=left, all=every) if left else said.filters_none
+
+
+def _settle_day(key: str) -> None:
+    """A day that cannot be read is said to be none, and limits nothing."""
+    text = str(st.session_state.get(key) or "").strip()
+    st.session_state.pop(_WRONG, None)
+    if text and day(text) is None:
+        st.session_state[_WRONG] = text
+        st.session_state[key] = ""
+
+
+def _remove(fields: Sequence[str]) -> None:
+    st.session_state.pop(_WRONG, None)
+    for field in fields:
+        st.session_state[KEYS[field]] = ""
