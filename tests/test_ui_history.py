@@ -203,7 +203,9 @@ def test_filters_are_chips_that_one_press_removes(folder: Path, engine: FakeEngi
     press(press(app, "chip-date_from"), "chip-kind")
     ask(app, "Hoeveel nu?")
     assert engine.asked[-1][2] == Filters()
-    assert app.text_input(key="filter-from").value == ""
+    # Another field than before: what a browser still holds of that one is not sent again.
+    assert [box.value for box in app.text_input if (box.key or "").startswith("filter-from")] == [""]
+    assert "filter-from" not in [box.key for box in app.text_input]
 
 
 def test_filters_that_match_nothing_say_which(folder: Path, engine: FakeEngine) -> None:

@@ -24,7 +24,7 @@ KEYS = {
     "kind": "filter-kind",
     "document": "scope",
 }
-_KNOWN, _WRONG = "filter-choices", "filter-wrong"
+_KNOWN, _WRONG, _REMOVED = "filter-choices", "filter-wrong", "filter-removed"
 _LONGEST_CHIP = 60
 _LONGEST_DAY = 40
 
@@ -55,7 +55,7 @@ def filters_row(engine: Answering, words: Strings) -> tuple[Filters, int | None]
 
 def chosen() -> Filters:
     """The filters that are set now."""
-    given = {field: str(st.session_state.get(key) or "") for field, key in KEYS.items()}
+    given = {field: str(st.session_state.get(_key(field)) or "") for field in KEYS}
     given["date_from"] = day(given["date_from"]) or ""
     given["date_to"] = day(given["date_to"], last=True) or ""
     return Filters(**{field: value or None for field, value in given.items()})
@@ -65,14 +65,15 @@ def _fields(known: Choices, words: Strings) -> None:
     said = words.history
     for field, name in (("date_from", said.filter_from), ("date_to", said.filter_to)):
         # Set anew each time, as `settled` does: a field in a closed popover misses what is set only once.
-        st.session_state[KEYS[field]] = str(st.session_state.get(KEYS[field]) or "")
+        key = _key(field)
+        st.session_state[key] = str(st.session_state.get(key) or "")
         st.text_input(
             name,
-            key=KEYS[field],
+            key=key,
             placeholder=said.filter_date_help,
             max_chars=_LONGEST_DAY,
             on_change=_settle_day,
-            args=(KEYS[field],),
+            args=(key,),
             persist_state="session",
         )
     _chooser("minister", said.filter_minister, {name: name for name in known.ministers}, said.filter_any)
@@ -84,8 +85,17 @@ def _fields(known: Choices, words: Strings) -> None:
 
 def _chooser(field: str, name: str, options: Mapping[str, str], every: str) -> None:
     names = distinct({"": every, **options})
-    settled(KEYS[field], list(names))
-    st.selectbox(name, list(names), format_func=names.__getitem__, key=KEYS[field], persist_state="session")
+    settled(_key(field), list(names))
+    st.selectbox(name, list(names), format_func=names.__getitem__, key=_key(field), persist_state="session")
+
+
+def _key(field: str) -> str:
+    """The key of a field now: once a filter was removed it is another field.
+
+    In a closed popover the browser keeps what stood in the field, and would send it again with the next click.
+    """
+    removed = st.session_state.get(_REMOVED, {}).get(field, 0)
+    return f"{KEYS[field]}-{removed}" if removed else KEYS[field]
 
 
 def _known(engine: Answering) -> Choices:
@@ -124,5 +134,5 @@ def _settle_day(key: str) -> None:
 
 def _remove(fields: Sequence[str]) -> None:
     st.session_state.pop(_WRONG, None)
-    for field in fields:
-        st.session_state[KEYS[field]] = ""
+    removed: Mapping[str, int] = st.session_state.get(_REMOVED, {})
+    st.session_state[_REMOVED] = {**removed, **{field: removed.get(field, 0) + 1 for field in fields}}
