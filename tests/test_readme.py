@@ -18,7 +18,7 @@ def test_a_result_stands_within_the_first_25_lines() -> None:
     opening = "\n".join(README.read_text(encoding="utf-8").splitlines()[:25])
     assert "make run" in opening
     assert "make test" in opening
-    assert "docs/images/vraag.png" in opening
+    assert "docs/screens/vraag.png" in opening
     assert "1801" in opening
 
 

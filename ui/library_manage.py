@@ -76,7 +76,7 @@ def draw_one(context: Context, document: Document) -> None:
     if origin is None:
         return
     if document.file not in added(context):
-        said = words.elsewhere.format(folder=Path(origin).parent)
+        said = words.elsewhere.format(folder=Path(origin).parent.name)
         st.html(fragment(context.words.lang, f"<p>{literal(said)}</p>", class_="vb-herkomst"))
         return
     with st.popover(words.remove, key=REMOVING, disabled=st.session_state.get(JOB) is not None, on_change="rerun"):

@@ -189,7 +189,7 @@ LIBRARY_NL = LibraryStrings(
     remove="Verwijder dit stuk",
     remove_sure="Het bestand en alles wat de index ervan weet gaat weg. Dat kan niet ongedaan worden gemaakt.",
     remove_yes="Ja, verwijder",
-    elsewhere="Dit stuk komt uit {folder} en is hier niet te verwijderen: haal het daar weg en geef de opdracht "
+    elsewhere="Dit stuk komt uit de map {folder} en is hier niet te verwijderen: haal het daar weg en geef de opdracht "
     "vraagbaak index voor die map.",
 )
 
@@ -281,6 +281,6 @@ LIBRARY_EN = LibraryStrings(
     remove="Remove this paper",
     remove_sure="The file and all that the index knows of it will go. This cannot be undone.",
     remove_yes="Yes, remove",
-    elsewhere="This paper comes from {folder} and cannot be removed here: take it away there and give the command "
-    "vraagbaak index for that folder.",
+    elsewhere="This paper comes from the folder {folder} and cannot be removed here: take it away there and give the "
+    "command vraagbaak index for that folder.",
 )
