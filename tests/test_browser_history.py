@@ -188,6 +188,8 @@ def test_list_rename_search_delete_filters_and_copies(site: Site, browser: Brows
         assert "antwoord 7" in page.evaluate("navigator.clipboard.readText()")
         page.get_by_role("button", name="Kopieer antwoord").click()
         page.wait_for_function("navigator.clipboard.readText().then(text => text.includes('1801 lachgaszaken'))")
+        page.get_by_role("button", name="Volg deze vraag").click()
+        expect(page.get_by_text("U volgt deze vraag.")).to_be_visible()
         page.get_by_role("button", name="Nieuw gesprek").click()
         expect(page.get_by_role("heading", name="Vraagbaak")).to_be_visible()
         # Filters, down to nothing.

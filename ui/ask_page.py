@@ -60,7 +60,7 @@ def draw(context: Context) -> None:
         return
     left, right = st.columns([11, 9], gap="medium")
     with left:
-        _conversation(engine, words)
+        _conversation(context)
         if asked is not None:
             st.html(question_html(asked, words))
             with st.spinner(words.searching):
@@ -77,7 +77,8 @@ def draw(context: Context) -> None:
             source_beside(engine.store, state[EXCHANGES][opened.exchange].answer, opened, citation, words)
 
 
-def _conversation(engine: Answering, words: Strings) -> None:
+def _conversation(context: Context) -> None:
+    engine, words = context.engine, context.words
     exchanges: tuple[Exchange, ...] = st.session_state.get(EXCHANGES, ())
     opened: Opened | None = st.session_state.get(OPENED)
     first = max(0, len(exchanges) - st.session_state.get(_EARLIER, _AT_A_TIME))
@@ -88,8 +89,21 @@ def _conversation(engine: Answering, words: Strings) -> None:
     for place, exchange in enumerate(exchanges[first:], start=first):
         st.html(question_html(exchange.question, words))
         _reply(exchange, place, engine.store, words)
-    if exchanges and exchanges[-1].related:
-        _related(exchanges[-1].related, words)
+    if exchanges:
+        _follow(context, exchanges[-1])
+        if exchanges[-1].related:
+            _related(exchanges[-1].related, words)
+
+
+def _follow(context: Context, exchange: Exchange) -> None:
+    """The newest question may be followed: as it was understood, since a follow-up says little by itself."""
+    answer = exchange.answer
+    if answer is None or answer.not_found in NOTHING_ASKED:
+        return
+    # Imported here: the first page need not wait for it.
+    from ui.monitor_follow import follow_button
+
+    follow_button(context, answer.understood or exchange.question, exchange.filters, key="follow-newest")
 
 
 def _ask(
