@@ -69,6 +69,7 @@ def evaluate(
     from qa.evaluation.content import content
     from qa.evaluation.floors import read_limits
     from qa.evaluation.floors_file import read_floors
+    from qa.evaluation.journal import reserved
     from qa.evaluation.run import answer_and_judge
     from qa.evaluation.sweep import read_sweep
     from qa.report.told import lines, unusable
@@ -82,26 +83,28 @@ def evaluate(
     for line in unusable(rows, language):
         click.echo(line, err=True)
     try:
-        with _bar(language) as told:
-            run = answer_and_judge(
-                index, rows, out, leave_own_document_out=leave_own_document_out, jobs=jobs, told=told
-            )
-        for remark in run.remarks:
-            click.echo(remark.in_language(language), err=True)
-        found = content(run, rows)
-        if compare and old:
-            found["comparison"] = compared(old, found, "/".join(compare.parts[-2:]))
-        table = _swept(index, rows, out, grid, run, jobs, language) if grid else []
+        # Until the report is there: another run in this folder would take away what this one is writing.
+        with reserved(out):
+            with _bar(language) as told:
+                run = answer_and_judge(
+                    index, rows, out, leave_own_document_out=leave_own_document_out, jobs=jobs, told=told
+                )
+            for remark in run.remarks:
+                click.echo(remark.in_language(language), err=True)
+            found = content(run, rows)
+            if compare and old:
+                found["comparison"] = compared(old, found, "/".join(compare.parts[-2:]))
+            table = _swept(index, rows, out, grid, run, jobs, language) if grid else []
+            write_report(found, out, language)
     except KeyboardInterrupt:
         click.echo(say(language, "evaluation_goes_on", out=out), err=True)
         sys.exit(130)
-    write_report(found, out, language)
     if as_json:
         whole = StringIO()
         write_json(found, whole)
         click.echo(whole.getvalue(), nl=False)
     else:
-        for line in (*lines(found, rows, out, language), *table):
+        for line in (*lines(found, out, language), *table):
             click.echo(line)
     if limits and _judged(limits, found, language):
         sys.exit(1)

@@ -90,12 +90,11 @@ def check_command(path: Path, index: Path, as_json: bool, language: Language) ->
 
 
 def _finding_text(item: "Finding", language: Language) -> str:
-    from qa.gold.check_words import english_place
     from qa.gold.gold_words import tell
     from qa.show import plain
 
     said = item.said.in_language(language)
-    place = english_place(item.where) if language == "en" else item.where
+    place = item.where.in_language(language)
     where = f"{place} ({item.id})" if item.id else place
     return plain(tell(language, "row", where=where, level=tell(language, item.level), said=said))
 
@@ -135,16 +134,17 @@ def add_command(
     De vraag staat daarna ook in het goud: wie haar uit het auditlog wist, haalt haar daar niet weg.
     """
     from qa.audit import log_of
+    from qa.gold.gold_words import tell
 
     said = bool(source or answer or unanswerable)
     if listed and (numbers or said):
-        raise click.UsageError("--list toont alleen; geef er geen regelnummers of bron bij.")
+        raise click.UsageError(tell(language, "list_alone"))
     if said and len(numbers) != 1:
-        raise click.UsageError("--source, --answer en --unanswerable horen bij één regelnummer.")
+        raise click.UsageError(tell(language, "one_line"))
     if not listed and bool(numbers) == (decision is not None):
-        raise click.UsageError("Geef regelnummers, --decision useful, of --list.")
+        raise click.UsageError(tell(language, "which"))
     if not (listed or numbers) and decision != "useful":
-        raise click.UsageError("Bij partly en wrong is per regel nodig waar het antwoord wel staat; geef regelnummers.")
+        raise click.UsageError(tell(language, "line_by_line"))
     held = log_of(index, path)
     if listed:
         _list(held, into, decision, as_json, language)

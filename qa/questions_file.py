@@ -14,12 +14,13 @@ __all__ = ["Row", "read_lines", "read_rows"]
 
 
 def read_lines(path: Path) -> list[Line]:
-    """The lines of a file with their fields, in order; sheets of a workbook that name no columns are passed over.
+    """The lines of a file with their fields, in order; what holds no questions (a sheet without names of columns,
+    a remark between the rows) is passed over.
 
     Raises QuestionError as `read_sheet` does, and for the first line that has a fault.
     """
     lines = read_sheet(path).lines
-    named = [line for line in lines if line.number > 0] or list(lines[:1])
+    named = [line for line in lines if line.number > 0 and not line.aside] or list(lines[:1])
     for line in named:
         if line.fault:
             raise QuestionError(

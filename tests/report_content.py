@@ -105,7 +105,7 @@ def content(questions: int = 140) -> dict[str, Any]:
             "name": "vragen haven.xlsx", "sha256": "ab" * 32, "usable": questions,
             "unusable": [
                 {"where": "blad Vragen, rij 7", "question": "Wie beheert het veer?", "reason": "geen bron ingevuld",
-                 "reason_en": "no source was given"},
+                 "where_en": "sheet Vragen, row 7", "reason_en": "no source was given"},
                 {"where": "blad Vragen, rij 19", "question": "", "reason": "geen vraag", "reason_en": "no question"},
             ],
         },
@@ -145,7 +145,7 @@ def comparison(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     keys = ("old", "new", "difference", "low", "high", "p", "questions")
     return {
         "old": {"fingerprint": "88e1d0aa4c31", "questions": 131, "name": "uitkomst van oktober"},
-        "shared": 128, "only_old": ["haven-900", "haven-901"], "only_new": ["haven-002"],
+        "shared": 128, "only_old": ["haven-900", "haven-901"], "only_new": ["haven-002"], "other_gold": ["haven-003"],
         "measures": {name: dict(zip(keys, values, strict=True)) for name, values in changes.items()},
         "better": [told(row, "failure", "ranked_low", "") for row in rows[:3]],
         "worse": [told(row, "rank", 2, None) for row in rows[3:4]]
@@ -169,7 +169,7 @@ def hostile() -> dict[str, Any]:
     made["gold"] |= {"name": HOSTILE}
     made["gold"]["unusable"] = [dict.fromkeys(("where", "question", "reason", "reason_en"), HOSTILE)]
     made["comparison"]["old"] |= {"name": HOSTILE, "fingerprint": HOSTILE}
-    made["comparison"]["only_new"] = [HOSTILE]
+    made["comparison"]["only_new"] = made["comparison"]["other_gold"] = [HOSTILE]
     made["comparison"]["worse"] = [dict.fromkeys(("id", "question", "old", "new", "what"), HOSTILE)]
     return made
 

@@ -68,7 +68,7 @@ def quoted_values(judged: Judged) -> dict[str, Number]:
             hit = False
             for item in quotes:
                 for text in (item.quote, item.display):
-                    hit = hit or " ".join(span.split()) in " ".join(text.split())
+                    hit = hit or stands_in(" ".join(span.split()), " ".join(text.split()))
             hits += hit
         spans = hits / len(judged.answer)
     return {
@@ -77,6 +77,16 @@ def quoted_values(judged: Judged) -> dict[str, Number]:
         "citation_recall": len(at) / len(judged.expected) if judged.kind == "multi" else min(len(at), 1) / 1,
         "span_recall": spans,
     }
+
+
+def stands_in(span: str, text: str) -> bool:
+    """Whether a span is in a text as whole words; only for texts with plain quotation marks and dashes."""
+    for at in range(len(text) - len(span) + 1):
+        before, after = text[:at][-1:], text[at + len(span) :][:1]
+        cut = (before.isalnum() and span[:1].isalnum()) or (after.isalnum() and span[-1:].isalnum())
+        if text[at : at + len(span)] == span and not cut:
+            return True
+    return not span
 
 
 def words_of(text: str) -> list[str]:

@@ -87,7 +87,8 @@ def test_check_names_faults_and_remarks_and_exits_by_the_faults(index: Path, tmp
     assert {name: told[name] for name in ("gold", "usable", "unusable", "faults", "remarks", "ok")} == {
         "gold": "g.jsonl", "usable": 1, "unusable": 1, "faults": 2, "remarks": 0, "ok": False,
     }  # fmt: skip
-    assert [set(item) for item in told["findings"]] == [{"where", "id", "level", "code", "dutch", "english"}] * 2
+    names = {"where", "where_en", "id", "level", "code", "dutch", "english"}
+    assert [set(item) for item in told["findings"]] == [names] * 2
 
 
 def test_remarks_alone_leave_the_exit_code_alone(index: Path, tmp_path: Path) -> None:
@@ -97,7 +98,22 @@ def test_remarks_alone_leave_the_exit_code_alone(index: Path, tmp_path: Path) ->
     result = vraagbaak("gold", "check", gold, "--lang", "en", index=index)
     assert result.exit_code == 0
     assert result.stdout.startswith("line 1 (1): remark: no answer with it")
-    assert "All well: 1 questions checked" in result.stdout
+    assert "All well: no faults; questions checked: 1," in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("1", "--list"), "--list only shows"),
+        (("1", "2", "--source", "kaas.txt"), "belong to one line number"),
+        ((), "Give line numbers"),
+        (("--decision", "wrong"), "With partly and wrong"),
+    ],
+)
+def test_wrong_use_is_said_in_english(arguments: tuple[str, ...], said: str, index: Path, tmp_path: Path) -> None:
+    result = vraagbaak("gold", "add", *arguments, "--gold", tmp_path / "g.jsonl", "--lang", "en", index=index)
+    assert result.exit_code == 2
+    assert said in result.stderr
 
 
 def test_a_file_without_a_usable_row_is_one_line(index: Path, tmp_path: Path) -> None:

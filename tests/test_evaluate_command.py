@@ -11,6 +11,9 @@ from shipped import GOLD, gold_rows, process, seed_index, vraagbaak, write_lines
 
 from qa.evaluation.content import in_words
 from qa.gold.records import Place
+from qa.messages import Language
+from qa.report import written
+from qa.report.page import report_page
 
 
 def test_the_report_holds_every_part(tmp_path: Path) -> None:
@@ -69,8 +72,14 @@ def test_rows_that_cannot_be_used_are_all_told_with_their_reason(tmp_path: Path)
     unusable = report_of(tmp_path / "out")["gold"]["unusable"]
     assert [row["where"] for row in unusable] == ["regel 2", "regel 3", "regel 5"]
     assert all(row["reason"] and row["reason_en"] for row in unusable)
+    assert [row["where_en"] for row in unusable] == ["line 2", "line 3", "line 5"]
     _, said = evaluated(gold, tmp_path / "out", "--lang", "en")
-    assert [line.partition(":")[0] for line in said.splitlines()] == ["not usable"] * 3
+    assert [line.split(":")[:2] for line in said.splitlines()] == [
+        *(["not usable", " line 2"], ["not usable", " line 3"]),
+        ["not usable", " line 5"],
+    ]
+    one, _ = evaluated(write_lines(tmp_path / "one.jsonl", rows[:1]), tmp_path / "one")
+    assert "1 vraag; verslag in" in one
 
 
 def test_json_prints_the_report_and_nothing_else(tmp_path: Path) -> None:
@@ -96,7 +105,7 @@ def test_what_a_spreadsheet_gets(tmp_path: Path) -> None:
 def test_own_papers_left_out_are_told(tmp_path: Path) -> None:
     gold = write_lines(tmp_path / "gold.jsonl", gold_rows()[:3])
     printed, _ = evaluated(gold, tmp_path / "out", "--leave-own-document-out")
-    assert "eigen stuk weggelaten bij 0 vragen" in printed
+    assert "eigen stuk is weggelaten: 0 van " in printed
     assert report_of(tmp_path / "out")["settings"]["leave_own_document_out"] is True
 
 
@@ -141,3 +150,35 @@ def test_places_are_written_as_people_write_them() -> None:
     assert in_words(Place("brief.txt", None, "Boetes")) == "brief.txt, Boetes"
     assert in_words(Place("brief.txt")) == "brief.txt, aanhef"
     assert in_words(Place("brief.txt", whole=True)) == "brief.txt"
+
+
+def test_a_second_run_in_the_folder_waits_until_the_report_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gold = write_lines(tmp_path / "gold.jsonl", gold_rows()[:3])
+    said: list[str] = []
+
+    def page(content: dict[str, object], language: Language) -> str:
+        # The first run is writing: its questions are answered, its files are not yet there.
+        monkeypatch.undo()
+        said.append(evaluated(gold, tmp_path / "out", code=1)[1])
+        return report_page(content, language)
+
+    monkeypatch.setattr(written, "report_page", page)
+    evaluated(gold, tmp_path / "out")
+    assert "loopt al een evaluatie" in said[0]
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == ["questions.csv", "report.html", "report.json"]
+    # The folder is free again, and what a killed run left of its lock is in nobody's way.
+    (tmp_path / "out" / ".evaluatie.bezig").touch()
+    evaluated(gold, tmp_path / "out")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == names
+
+
+def test_where_the_whole_paper_counts_as_right_is_counted(tmp_path: Path) -> None:
+    rows = gold_rows()[:3]
+    rows[0]["relevant"] = [{"document": rows[0]["document"], "vraag": None, "section": None, "whole": True}]
+    evaluated(write_lines(tmp_path / "gold.jsonl", rows), tmp_path / "out")
+    assert report_of(tmp_path / "out")["gold"]["whole"] == 1
+    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert "Bij 1 vraag telt het hele stuk als goede plek" in page

@@ -15,7 +15,8 @@ from qa.evaluation.compare import compared, matched, read_report
 
 def row(id: str, question: str, failure: str = "", rank: int | None = 1, **values: float | None) -> dict[str, Any]:
     """A question of a report."""
-    return {"id": id, "question": question, "failure": failure, "rank": rank, "values": values}
+    gold = {"kind": "other", "places": ["brug.txt, vraag 2"], "answer": []}
+    return {"id": id, "question": question, "failure": failure, "rank": rank, "values": values, **gold}
 
 
 def report(*rows: dict[str, Any]) -> dict[str, Any]:
@@ -101,19 +102,48 @@ def test_a_report_beside_itself_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_what_got_worse_is_told(tmp_path: Path) -> None:
+    gold = write_lines(tmp_path / "gold.jsonl", gold_rows()[:12])
+    evaluated(gold, tmp_path / "old")
+    old = json.loads((tmp_path / "old" / "report.json").read_text(encoding="utf-8"))
+    # Then one that is listed lower now was listed first, one question is gone, and one is new.
+    low = next(row for row in old["by_question"] if not row["failure"] and row["rank"] > 1)
+    rank, low["rank"] = low["rank"], 1
+    gone = next(row for row in old["by_question"] if row is not low)
+    gone["question"] = "Wie smeert de scharnieren van de ophaalbrug bij Oostwoud?"
+    write_lines(tmp_path / "earlier.json", [old])
+    said, _ = evaluated(gold, tmp_path / "new", "--compare", tmp_path / "earlier.json", "--lang", "en")
+    worse = report_of(tmp_path / "new")["comparison"]["worse"]
+    assert worse == [{"id": low["id"], "question": low["question"], "old": 1, "new": rank, "what": "rank"}]
+    assert f"worse: {low['id']}: {low['question'][:100]}" in said
+    assert "only there: 1; only now: 1" in said
+    assert "gold changed" not in said
+
+
+def test_questions_of_which_the_gold_changed_are_no_test_of_the_system(tmp_path: Path) -> None:
     rows = gold_rows()[:12]
     evaluated(write_lines(tmp_path / "gold.jsonl", rows), tmp_path / "old")
-    # Another gold file: the first question is expected elsewhere, so that it fails now; one is gone and one is new.
-    changed = deepcopy([*rows[:11], gold_rows()[12]])
+    # Repaired: the place of the first one was wrong, and of the last one the answer.
+    changed = deepcopy(rows)
     changed[0]["relevant"] = [{"document": changed[0]["document"], "vraag": 99, "section": None}]
+    changed[11]["answer"] = ["Iets heel anders."]
     gold = write_lines(tmp_path / "other.jsonl", changed)
-    said, _ = evaluated(gold, tmp_path / "new", "--compare", tmp_path / "old" / "report.json", "--lang", "en")
-    worse = report_of(tmp_path / "new")["comparison"]["worse"]
-    assert [item["id"] for item in worse] == [rows[0]["id"]]
-    assert (worse[0]["what"], worse[0]["old"], worse[0]["new"]) == ("failure", "", "not_read")
-    assert f"worse: {rows[0]['id']}: {rows[0]['question']}" in said
-    assert "no longer the same" in said
-    assert "only there: 1; only now: 1" in said
+    said, _ = evaluated(gold, tmp_path / "new", "--compare", tmp_path / "old" / "report.json")
+    ids = [rows[0]["id"], rows[11]["id"]]
+    change = report_of(tmp_path / "new")["comparison"]
+    assert (change["shared"], change["other_gold"]) == (10, ids)
+    assert (change["better"], change["worse"], change["only_old"], change["only_new"]) == ([], [], [], [])
+    assert {found["difference"] for found in change["measures"].values() if found["questions"]} == {0.0}
+    assert f"goud gewijzigd, daarom niet vergeleken: 2 ({', '.join(ids)})" in said
+    page = (tmp_path / "new" / "report.html").read_text(encoding="utf-8")
+    assert "Goud gewijzigd, daarom niet vergeleken: 2" in page
+
+
+def test_gold_is_the_same_whatever_the_order_of_its_places() -> None:
+    old = row("1", "q") | {"places": ["a.txt, vraag 1", "b.txt"], "answer": ["drie  bruggen"]}
+    new = row("1", "q") | {"places": ["b.txt", "a.txt, vraag 1"], "answer": ["drie bruggen"]}
+    assert compared(report(old), report(new), "eerder")["other_gold"] == []
+    for other in ({"kind": "multi"}, {"places": ["b.txt"]}, {"answer": ["vier bruggen"]}):
+        assert compared(report(old), report(new | other), "eerder")["other_gold"] == ["1"]
 
 
 @pytest.mark.parametrize(
@@ -128,6 +158,7 @@ def test_what_got_worse_is_told(tmp_path: Path) -> None:
         '{"by_question": [{"id": "1", "question": "q", "failure": "hm", "rank": 1, "values": {}}]}',
         '{"by_question": [{"id": "1", "question": "q", "failure": "", "rank": "1", "values": {}}]}',
         '{"by_question": [{"id": "1", "question": "q", "failure": "", "rank": 1, "values": {"R@1": "x"}}]}',
+        '{"by_question": [{"id": "1", "question": "q", "failure": "", "rank": 1, "values": {}}]}',
     ],
 )
 def test_what_is_no_report_is_told_in_one_line(content: str, tmp_path: Path) -> None:

@@ -52,13 +52,13 @@ def test_an_unknown_measure_gives_the_list_of_measures() -> None:
         (Floor("MRR", 0.8, 0.9), 0.9, False, None),
         (Floor("MRR", 0.8, 0.9), 0.95, False, None),
         # Worse than it was: 0.9 lies in the interval of now, 0.97 does not.
-        (Floor("MRR", 0.8, 0.9), 0.85, False, "kan toeval zijn"),
-        (Floor("MRR", 0.8, 0.97), 0.85, False, "geen toeval"),
+        (Floor("MRR", 0.8, 0.9), 0.85, False, "slechter dan de laatst vastgelegde 0.9"),
+        (Floor("MRR", 0.8, 0.97), 0.85, False, "slechter dan de laatst vastgelegde 0.97"),
         (Floor("MRR", 0.8, 0.9), 0.79, True, "onder de grens"),
         (Floor("wrongly_refused", 0.1), 0.1, False, None),
         (Floor("wrongly_refused", 0.1), 0.11, True, "boven de bovengrens"),
-        (Floor("wrongly_refused", 0.2, 0.1), 0.15, False, "kan toeval zijn"),
-        (Floor("wrongly_refused", 0.2, 0.01), 0.15, False, "geen toeval"),
+        (Floor("wrongly_refused", 0.2, 0.1), 0.15, False, "slechter dan de laatst vastgelegde 0.1"),
+        (Floor("wrongly_refused", 0.2, 0.01), 0.15, False, "slechter dan de laatst vastgelegde 0.01"),
     ],
 )
 def test_a_limit_is_kept_or_not(floor: Floor, value: float, failed: bool, said: str | None) -> None:
@@ -151,3 +151,10 @@ def test_a_limit_that_cannot_be_used_is_told_before_the_work(tmp_path: Path) -> 
     assert vraagbaak(*given, index=seed_index()).exit_code == 2
     evaluated(gold, out, "--floors", tmp_path / "geen.toml", code=1)
     assert not out.exists()
+
+
+def test_a_limit_is_held_against_a_figure_without_an_interval() -> None:
+    for limit, failed in ((40.0, False), (20.0, True)):
+        (came,) = outcomes([Floor("quoted_words_mean", limit)], measured("quoted_words_mean", 31.0, None, None))
+        assert came.failed is failed
+        assert came.remark is None or came.remark.dutch == "quoted_words_mean = 31.0000: boven de bovengrens 20"

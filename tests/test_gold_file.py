@@ -80,7 +80,7 @@ def test_headings_between_rows_and_rows_without_a_question(tmp_path: Path) -> No
     ]
     found = read(csv_of(tmp_path / "g.csv", *rows))
     assert [(item.asked.id, item.kind) for item in found.gold] == [("2", "unanswerable"), ("4", "other")]
-    assert [(item.where, item.reason.english.partition(";")[0]) for item in found.unusable] == [
+    assert [(item.where.dutch, item.reason.english.partition(";")[0]) for item in found.unusable] == [
         ("regel 2", "only text under Vraag, without a question mark, answer or source"),
         ("regel 4", "row without a question"),
     ]
@@ -146,7 +146,7 @@ def test_a_list_of_questions_is_no_gold(tmp_path: Path) -> None:
 )
 def test_cells_that_are_too_long_or_say_nothing(row: tuple[str, str, str], said: str, tmp_path: Path) -> None:
     found = read(csv_of(tmp_path / "g.csv", NAMES, row, ("Hoeveel kaas?", "8.400 kilo", "kaas.txt")))
-    assert [item.where for item in found.unusable] == ["regel 2"]
+    assert [item.where.dutch for item in found.unusable] == ["regel 2"]
     assert said in found.unusable[0].reason.dutch
     assert len(found.unusable[0].question) <= 300
     assert len(found.gold) == 1

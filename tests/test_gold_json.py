@@ -63,7 +63,7 @@ def test_json_lines_row_by_row(tmp_path: Path) -> None:
         {**row, "filters": {"document": KAAS}, "history": ["Hoe zit het?"]},
     ]
     found = read(write_lines(tmp_path / "g.jsonl", rows))
-    assert [item.where for item in found.unusable] == [f"regel {number}" for number in range(2, 15)]
+    assert [item.where.dutch for item in found.unusable] == [f"regel {number}" for number in range(2, 15)]
     assert found.unusable[0].reason == Remark(
         "geen JSON-object; verwacht één object per regel", "not a JSON object; expected one object a line"
     )
@@ -90,7 +90,7 @@ def test_json_lines_with_sources_in_words(tmp_path: Path) -> None:
         ((Place(KAAS, whole=True),), ("8.400 kilo",)),
     ]
     (refused,) = found.unusable
-    assert (refused.where, refused.question) == ("regel 3", "Hoeveel kaas?")
+    assert (refused.where.dutch, refused.question) == ("regel 3", "Hoeveel kaas?")
     assert refused.reason == Remark("veld source is geen tekst", "field source is no text")
 
 

@@ -17,7 +17,7 @@ KAAS, BRUG, BIEB, PONT = "kaas.txt", "brug.txt", "bibliotheek.txt", "veerpont.tx
 
 
 def refused(found: GoldFile) -> list[tuple[str, str, str]]:
-    return [(item.where, item.question, item.reason.dutch) for item in found.unusable]
+    return [(item.where.dutch, item.question, item.reason.dutch) for item in found.unusable]
 
 
 def office_workbook(path: Path) -> Path:
@@ -70,7 +70,7 @@ def test_a_workbook_as_a_person_makes_it(tmp_path: Path) -> None:
     found = read_gold_file(path, village_engine())
 
     assert [
-        (item.where, item.asked.id, item.asked.question, item.kind, item.relevant, item.answer, item.own_words)
+        (item.where.dutch, item.asked.id, item.asked.question, item.kind, item.relevant, item.answer, item.own_words)
         for item in found.gold
     ] == [
         (

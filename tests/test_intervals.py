@@ -145,3 +145,8 @@ def test_confidence_where_all_is_alike(right: float) -> None:
     one = Sure(np.array([0.9]), np.array([right]), np.array([0]))
     low, high = error_interval(one)
     assert 0 <= low <= abs(0.9 - right) <= high <= 1
+
+
+@pytest.mark.parametrize("words", [[31.0], [31.0, 31.0]])
+def test_words_of_one_question_tell_nothing_of_another(words: list[float]) -> None:
+    assert np.isnan(mean_intervals(np.array([words]).T, share=False)).all()

@@ -36,7 +36,7 @@ def test_a_question_without_a_result_never_drops_out() -> None:
     halves = ("R@10", "MRR", "nDCG@10", "unit_MRR", "first_citation_right", "citation_recall", "wrongly_refused")
     assert [found[name].value for name in halves] == [0.5] * len(halves)
     assert found["rightly_refused"].value == 1
-    assert found["quoted_words_mean"] == Estimate(3.0, 3.0, 3.0)
+    assert found["quoted_words_mean"] == Estimate(3.0, None, None)
     # Of gold answers there are none.
     assert found["answer_f1"] == found["span_recall"] == NOTHING
 
@@ -101,3 +101,10 @@ def test_latency_of_answers_that_took_as_long(each: float) -> None:
 def test_no_answers_took_no_time() -> None:
     nothing: dict[str, object] = {"questions": 0, "mean": None, "p50": None, "p95": None, "p99": None, "histogram": []}
     assert latency([]) == nothing
+
+
+def test_confidence_is_worth_nothing_where_there_is_nothing_to_answer() -> None:
+    # Two rightly refused, and no question that could be answered: no error of 100 %.
+    found = measures([NOWHERE, NOWHERE])
+    assert found["rightly_refused"].value == 1
+    assert found["aurc"] == found["calibration_error"] == Estimate(None, None, None)

@@ -16,14 +16,13 @@ def test_three_better_and_none_worse() -> None:
     found = paired(run(0, 0, 0, 1), run(1, 1, 1, 1))["MRR"]
     # All three signs must agree: two ways of eight.
     assert (found.old, found.new, found.difference, found.p, found.questions) == (0.25, 1.0, 0.75, 0.25, 4)
-    assert found.low is not None
-    assert found.high is not None
-    assert 0 <= found.low < 0.75 < found.high <= 1
+    # Of four questions an interval would say more than they tell.
+    assert (found.low, found.high) == (None, None)
 
 
 def test_the_same_run_twice() -> None:
     same = run(0.5, 1, 0, 0.25)
-    assert paired(same, same)["MRR"] == Difference(0.4375, 0.4375, 0.0, 0.0, 0.0, 1.0, 4)
+    assert paired(same, same)["MRR"] == Difference(0.4375, 0.4375, 0.0, None, None, 1.0, 4)
 
 
 def test_a_question_that_either_run_does_not_measure_counts_in_neither() -> None:
@@ -54,17 +53,50 @@ def test_chance_says_5_percent_in_5_of_100() -> None:
     assert np.mean([p <= 0.05 for p in chance(changes).values()]) == pytest.approx(0.05, abs=0.02)
 
 
-def test_the_interval_of_a_difference_holds_the_truth() -> None:
-    rng = np.random.default_rng(9)
-    old = rng.choice([0, 1 / 2, 1], p=[0.3, 0.2, 0.5], size=(80, 400))
-    new = np.where(rng.random(old.shape) < 0.1, 1.0, old)
-    names = [str(at) for at in range(400)]
-    found = paired(*([dict(zip(names, row.tolist(), strict=True)) for row in values] for values in (old, new)))
-    # One in ten becomes right, and gains what it lacked: 0.3 + 0.2 / 2 of them.
-    inside = [
-        item.low is not None and item.high is not None and item.low <= 0.04 <= item.high for item in found.values()
-    ]
-    assert 0.92 <= np.mean(inside) <= 0.98
+@pytest.mark.parametrize(
+    ("values", "chances", "n", "least"),
+    [
+        ([-1.0, 0.0, 1.0], [0.04, 0.92, 0.04], 100, 0.94),
+        ([-1.0, 0.0, 1.0], [0.1, 0.7, 0.2], 40, 0.94),
+        ([-1.0, -0.5, 0.0, 0.3, 1.0], [0.05, 0.15, 0.5, 0.2, 0.1], 10, 0.94),
+        # A few of many, and none the other way: no interval of 5 % holds that exactly.
+        ([0.0, 0.5, 1.0], [0.95, 0.02, 0.03], 80, 0.87),
+    ],
+)
+def test_the_interval_of_a_difference_holds_the_truth(
+    values: list[float], chances: list[float], n: int, least: float
+) -> None:
+    new = np.random.default_rng(9).choice(values, p=chances, size=(n, 600))
+    names = [str(at) for at in range(600)]
+    runs = ([dict(zip(names, row, strict=True)) for row in table.tolist()] for table in (np.zeros_like(new), new))
+    found = [(it.low, it.high) for it in paired(*runs).values() if it.low is not None and it.high is not None]
+    assert len(found) > 550
+    truth = float(np.dot(values, chances))
+    assert least <= np.mean([low <= truth <= high for low, high in found]) <= 0.99
+
+
+@pytest.mark.parametrize("better", range(1, 13))
+@pytest.mark.parametrize("worse", [0, 1, 3])
+def test_the_interval_and_p_say_the_same(better: int, worse: int) -> None:
+    old = [0.0] * better + [1.0] * worse + [0.5] * 45
+    new = [1.0] * better + [0.0] * worse + [0.5] * 45
+    found = paired(run(*old), run(*new))["MRR"]
+    assert found.low is not None
+    assert found.high is not None
+    assert found.p is not None
+    assert (found.low <= 0 <= found.high) == (found.p >= 0.05)
+
+
+def test_the_interval_of_a_difference_is_students() -> None:
+    # 1 to 6 sixths: a mean of 7 / 12, a spread of 0.311805, and 2.570582 of them over the root of 6 either way.
+    found = paired(run(*[0.0] * 6), run(*(n / 6 for n in range(1, 7))))["MRR"]
+    assert (found.difference, found.low, found.high) == pytest.approx((0.583333, 0.256114, 0.910553), abs=1e-5)
+
+
+def test_a_difference_of_few_or_by_as_much_has_no_interval() -> None:
+    for count in (1, 5, 8):
+        found = paired(run(*[0.0] * count), run(*[1.0] * count))["MRR"]
+        assert (found.difference, found.low, found.high, found.questions) == (1.0, None, None, count)
 
 
 def test_the_same_twice() -> None:

@@ -49,6 +49,11 @@ MARKED = quoted(0, "De kaas[3] is geel.", "De kaas is geel.")
         # A span over two quotes stands in neither.
         (("rond. De kaas",), (ROUND, MARKED), 0),
         (("kaas",), (), 0),
+        # Only whole words and numbers; one that stands whole further on counts.
+        (("20",), (quoted(0, "In 2020 werd kaas gemaakt."),), 0),
+        (("20",), (quoted(0, "In 2020 werden 20 kazen gemaakt."),), 1),
+        (("kaas",), (quoted(0, "De kaasmarkt en schapenkaas."),), 0),
+        (("“ronde” kaas",), (quoted(0, 'Een "ronde" kaas.'),), 1),
         ((), (ROUND,), None),
     ],
 )

@@ -112,7 +112,11 @@ def test_each_row_that_could_not_be_used_is_named() -> None:
     assert "blad Vragen, rij 7" in said
     assert "Wie beheert het veer?" in said
     assert "geen bron ingevuld" in said
-    assert "no source was given" in text_of(report_page(content(), "en"), "//*[@id='unusable']")
+    english = text_of(report_page(content(), "en"), "//*[@id='unusable']")
+    assert "no source was given" in english
+    assert "sheet Vragen, row 7" in english
+    # In a report of an earlier version the place is in Dutch alone.
+    assert "blad Vragen, rij 19" in english
 
 
 @pytest.mark.parametrize(
@@ -236,7 +240,10 @@ def test_a_part_that_is_missing_leaves_the_rest(gone: str) -> None:
 
 def test_a_page_for_own_papers_left_out_says_so() -> None:
     said = text_of(report_page(content() | {"own_document": {"questions": 40, "to_refuse": 12}}))
-    assert "weggelaten bij 40 vragen, waarvan er 12 nergens anders een plek hebben" in said
+    assert "Van 40 van de 140 vragen is het eigen stuk weggelaten; de andere zijn gewoon gesteld." in said
+    assert "Nergens anders een plek, en dus terecht “niet gevonden”, hebben er 12." in said
+    said = text_of(report_page(content() | {"own_document": {"questions": 140, "to_refuse": 1}}, "en"))
+    assert "The own paper was left out for every question." in said
 
 
 def test_every_drawing_has_its_numbers_in_a_table() -> None:

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 from lxml import etree
-from report_content import HOSTILE
+from report_content import HOSTILE, content
 
 from qa.messages import Language
 from qa.report import plots
 from qa.report.numbers import Numbers
+from qa.report.page import report_page
 from qa.report.words import WORDS
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -117,6 +118,17 @@ def test_risk_stands_where_its_numbers_say() -> None:
     drawing = etree.fromstring(every_plot()["risk"])
     assert read(drawing, "risk", path(group(drawing, "risk-points"))) == [pytest.approx(row, abs=1e-4) for row in RISK]
     assert read(drawing, "risk", placed(group(drawing, "risk-end"))) == [pytest.approx(RISK[-1], abs=1e-4)]
+
+
+def test_how_many_got_an_answer_is_marked() -> None:
+    drawing = etree.fromstring(plots.risk_coverage(RISK, NL, words(), TOLD, answered=0.6))
+    ends = read(drawing, "risk", path(group(drawing, "risk-answered")))
+    assert [across for across, _ in ends] == pytest.approx([0.6, 0.6], abs=1e-4)
+    assert groups(etree.fromstring(every_plot()["risk"]), "risk-answered") == []
+    # On the page: the share of the questions that were not refused.
+    page = report_page(content())
+    assert 'id="risk-answered"' in page
+    assert "vragen, zekerste eerst" in page
 
 
 def test_a_small_risk_has_an_axis_of_its_own_with_decimal_commas() -> None:

@@ -2,12 +2,14 @@
 
 import csv
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
 from report_content import content
 
 from qa.report.questions_csv import COLUMNS, write_questions
+from qa.report.written import write_report
 
 
 def written(rows: list[dict[str, Any]]) -> list[dict[str, str]]:
@@ -45,3 +47,11 @@ def test_no_cell_is_a_formula(text: str, expected: str) -> None:
     row = content(1)["by_question"][0] | {"question": text, "shown": text, "id": text, "kind": text, "places": [text]}
     (found,) = written([row])
     assert [found[name] for name in ("question", "shown", "id", "kind", "expected")] == [expected] * 5
+
+
+def test_the_table_is_in_the_language_of_the_report(tmp_path: Path) -> None:
+    write_report(content(40), tmp_path, "en")
+    with (tmp_path / "questions.csv").open(encoding="utf-8", newline="") as file:
+        said = {row["why"] for row in csv.DictReader(file)}
+    assert "Found, but too low" in said
+    assert "Gevonden, maar te laag" not in said

@@ -74,7 +74,7 @@ def test_it_runs_shows_how_far_it_is_and_then_its_report(folder: Path, fake: Fak
     sound(app.checkbox(key="evaluation-own").check().run())
     press(app, "evaluation-start")
     assert fake.started == [(folder, "vragen.csv", b"Vraag;Bron", True)]
-    assert [element.proto.text for element in app.get("progress")] == ["1 van de 4 vragen beantwoord"]
+    assert [element.proto.text for element in app.get("progress")] == ["Beantwoord: 1 van 4"]
     assert app.button(key="evaluation-start").disabled
     fake.jobs[0].now = Progress("done", name=evaluated(folder))
     sound(app.run())

@@ -106,6 +106,8 @@ def test_rows_that_cannot_be_used_are_all_named() -> None:
     assert "4 van de 5 rijen zijn bruikbaar; 1 niet:" in Elements(read_html(gold, NL)).shown
     assert UNUSABLE.question in Elements(read_html(gold, NL)).shown
     assert UNUSABLE.reason.english in Elements(read_html(gold, EN)).shown
+    assert UNUSABLE.where.english in Elements(read_html(gold, EN)).shown
+    assert UNUSABLE.where.dutch not in Elements(read_html(gold, EN)).shown
     assert Elements(read_html(replace(gold, unusable=()), NL)).shown == "Alle 4 rijen zijn bruikbaar."
     assert Elements(read_html(replace(gold, gold=gold.gold[:1], unusable=()), NL)).shown == WORDS.usable_one
     many = Elements(read_html(replace(gold, unusable=(UNUSABLE,) * 1500), NL))

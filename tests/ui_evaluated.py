@@ -26,7 +26,9 @@ HOSTILE = "Hoeveel <b>zaken</b> **zijn** $x$ :red[er]?"
 AT_7 = Place("proef.txt", vraag=7)
 AT_END = Place("brief.txt", section="Tot slot")
 UNUSABLE = Unusable(
-    "regel 4", "Wat <i>kost</i> kaas?", Remark("bron staat niet in de index", "source not in the index")
+    Remark("regel 4", "line 4"),
+    "Wat <i>kost</i> kaas?",
+    Remark("bron staat niet in de index", "source not in the index"),
 )
 
 

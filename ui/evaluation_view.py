@@ -40,7 +40,8 @@ def read_html(gold: GoldFile, strings: Strings) -> str:
     counts = (numbers.whole(count) for count in (usable, usable + unusable, unusable))
     said = words.usable_some.format(**dict(zip(("usable", "all", "not_usable"), counts, strict=True)))
     rows = "".join(
-        f'<tr><th scope="row">{literal(row.where)}</th><td lang="nl">{literal(row.question)}</td>'
+        f'<tr><th scope="row">{literal(row.where.in_language(strings.lang))}</th>'
+        f'<td lang="nl">{literal(row.question)}</td>'
         f"<td>{literal(row.reason.in_language(strings.lang))}</td></tr>"
         for row in gold.unusable[:MOST_UNUSABLE]
     )

@@ -38,9 +38,11 @@ def compared(old: Mapping[str, Any], new: Mapping[str, Any], name: str) -> dict[
     """What changed from the content of one report.json to that of another; `name`: what the old one is called.
 
     Questions are the same when their id and their words are, else when their words are: case, marks and spacing do not
-    count. Measures are compared over those alone, with a paired randomisation test.
+    count. Measures are compared over those alone, with a paired randomisation test; not over `other_gold`, of which
+    kind, places or answer are not what they were: there the yardstick changed, which says nothing of what it measures.
     """
-    pairs, only_old, only_new = matched(old["by_question"], new["by_question"])
+    found, only_old, only_new = matched(old["by_question"], new["by_question"])
+    pairs = [pair for pair in found if _gold(pair[0]) == _gold(pair[1])]
     differences = paired([before["values"] for before, _ in pairs], [after["values"] for _, after in pairs])
     changes = [(change, *pair) for pair in pairs if (change := _change(*pair))]
     return {
@@ -53,6 +55,7 @@ def compared(old: Mapping[str, Any], new: Mapping[str, Any], name: str) -> dict[
         "shared": len(pairs),
         "only_old": [row["id"] for row in only_old],
         "only_new": [row["id"] for row in only_new],
+        "other_gold": [after["id"] for before, after in found if _gold(before) != _gold(after)],
         "measures": {measure: asdict(found) for measure, found in differences.items()},
         "better": [_told(what, before, after) for (what, sign), before, after in changes if sign > 0],
         "worse": [_told(what, before, after) for (what, sign), before, after in changes if sign < 0],
@@ -87,6 +90,12 @@ def _by_id(row: Row) -> tuple[str, str]:
 def _by_words(row: Row) -> str:
     # A question of signs alone has no words.
     return " ".join(_WORD.findall(row["question"].casefold())) or row["question"]
+
+
+def _gold(row: Row) -> tuple[Any, ...]:
+    """What a question is measured against; the order in which places and answers are written does not count."""
+    places, answer = (sorted(" ".join(str(one).split()) for one in row[name]) for name in ("places", "answer"))
+    return row["kind"], places, answer
 
 
 def _change(old: Row, new: Row) -> tuple[str, int] | None:
@@ -125,6 +134,9 @@ def _is_row(row: Any) -> bool:
         and isinstance(row.get("rank"), int | None)
         and isinstance(row.get("values"), dict)
         and all(isinstance(value, int | float | None) for value in row["values"].values())
+        and isinstance(row.get("kind"), str)
+        and isinstance(row.get("places"), list)
+        and isinstance(row.get("answer"), list)
     )
 
 

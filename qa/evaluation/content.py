@@ -24,10 +24,14 @@ Values = Mapping[str, float | None]
 _DECIMALS = 6
 
 
-def content(run: Run, gold: GoldFile, comparison: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """The content of report.json for a run over `gold`; `comparison` as `compare.compared` gives it."""
+def content(run: Run, gold: GoldFile) -> dict[str, Any]:
+    """The content of report.json for a run over `gold`; `comparison` is None until `compare.compared` fills it.
+
+    `gold` `whole`: for how many questions a whole paper counts as a right place.
+    """
     judged = run.judged
     values = values_of(judged)
+    right = any(item.answerable for item in judged)
     return {
         "questions": len(judged),
         "fingerprint": run.fingerprint,
@@ -35,9 +39,11 @@ def content(run: Run, gold: GoldFile, comparison: Mapping[str, Any] | None = Non
             "name": gold.name,
             "sha256": gold.sha256,
             "usable": len(gold.gold),
+            "whole": sum(any(place.whole for place in item.relevant) for item in gold.gold),
             "unusable": [
                 {
-                    "where": row.where,
+                    "where": row.where.dutch,
+                    "where_en": row.where.english,
                     "question": row.question,
                     "reason": row.reason.dutch,
                     "reason_en": row.reason.english,
@@ -57,12 +63,13 @@ def content(run: Run, gold: GoldFile, comparison: Mapping[str, Any] | None = Non
         },
         "curves": {
             "recall": _recall(judged),
-            "risk_coverage": [[_round(part) for part in point] for point in risk_coverage(judged)],
-            "calibration": [[_round(said), _round(right), count] for said, right, count in calibration(judged)],
+            # As their measures: nothing without a question that can be answered rightly.
+            "risk_coverage": [[_round(part) for part in point] for point in risk_coverage(judged)] if right else [],
+            "calibration": [[*map(_round, point[:2]), point[2]] for point in calibration(judged)] if right else [],
         },
         "failures": _failures(judged),
         "by_question": [_question(item, own) for item, own in zip(judged, values, strict=True)],
-        "comparison": comparison,
+        "comparison": None,
         "latency": latency(judged),
     }
 

@@ -55,14 +55,14 @@ def outcomes(floors: Sequence[Floor], measures: Mapping[str, Mapping[str, float 
     """What came of each limit; `measures` as in report.json.
 
     A measure fails on the wrong side of its limit, or when no question counted for it. On the right side, but worse
-    than it was, it is only said: also whether that may be chance, the figure of then lying within the interval of now.
+    than it was, it is only said; whether that is chance only `--compare` can tell, question by question.
     """
     return tuple(_outcome(floor, measures[floor.name]) for floor in floors)
 
 
 def _outcome(floor: Floor, found: Mapping[str, float | None]) -> Outcome:
     value, low, high = (found[name] for name in ("value", "low", "high"))
-    if value is None or low is None or high is None:
+    if value is None:
         return Outcome(
             floor,
             True,
@@ -72,7 +72,7 @@ def _outcome(floor: Floor, found: Mapping[str, float | None]) -> Outcome:
             ),
         )
     sign = -1 if floor.name in CEILINGS else 1
-    now = f"{floor.name} = {value:.4f} [{low:.4f}, {high:.4f}]"
+    now = f"{floor.name} = {value:.4f}" + ("" if low is None or high is None else f" [{low:.4f}, {high:.4f}]")
     if sign * value < sign * floor.value - _SAME:
         dutch, english = (
             ("boven de bovengrens", "above the ceiling") if sign < 0 else ("onder de grens", "below the floor")
@@ -80,14 +80,12 @@ def _outcome(floor: Floor, found: Mapping[str, float | None]) -> Outcome:
         return Outcome(floor, True, Remark(f"{now}: {dutch} {floor.value:g}", f"{now}: {english} {floor.value:g}"))
     if floor.last is None or sign * value >= sign * floor.last - _SAME:
         return Outcome(floor, False, None)
-    inside = low - _SAME <= floor.last <= high + _SAME
-    chance = ("dat kan toeval zijn", "that may be chance") if inside else ("dat is geen toeval", "that is no chance")
     return Outcome(
         floor,
         False,
         Remark(
-            f"{now}: slechter dan de laatst vastgelegde {floor.last:g}; {chance[0]}",
-            f"{now}: worse than the {floor.last:g} last recorded; {chance[1]}",
+            f"{now}: slechter dan de laatst vastgelegde {floor.last:g}",
+            f"{now}: worse than the {floor.last:g} last recorded",
         ),
     )
 

@@ -25,16 +25,17 @@ _SAME = 1e-12
 
 
 def mean_intervals(columns: FloatArray, share: bool = True) -> FloatArray:
-    """The interval of the mean of each column, float (2, m).
+    """The interval of the mean of each column, float (2, m); NaN where all values are alike and no `share`.
 
-    `columns`: float (n, m); `share`: all values are in [0, 1], and so is the interval.
+    `columns`: float (n, m); `share`: all values are in [0, 1], and so is the interval. Of other values that are alike
+    nothing says how far apart more of them would be.
     """
     n, m = columns.shape
     found = np.empty((2, m))
     ordered = np.sort(columns, axis=0)
     plain = np.array([_counted(ordered[:, at], share) for at in range(m)], dtype=bool)
     for at in np.flatnonzero(plain):
-        found[:, at] = share_interval(float(ordered[:, at].sum()), n) if share else ordered[0, at]
+        found[:, at] = share_interval(float(ordered[:, at].sum()), n) if share else np.nan
     rest = ordered[:, ~plain]
     if rest.shape[1]:
         means = np.concatenate([counts @ rest for counts in resamples(n)]) / n

@@ -3,7 +3,8 @@
     FOLDER/.evaluatie.jsonl   first line: which run it is; then one judged question a line, in the order of answering
 
 A line counts when it is whole. A file that is cut off or damaged counts up to there; the rest is answered again. The
-file is locked while a run writes in it: two runs in one folder would mix.
+file is locked while a run writes in it: two runs in one folder would mix. Whoever writes a report holds the folder with
+`reserved` from the first question to the last file.
 """
 
 import fcntl
@@ -20,6 +21,7 @@ from index.records import Remark
 from qa.evaluation.journal_rows import judged_of
 
 JOURNAL = ".evaluatie.jsonl"
+_RESERVED = ".evaluatie.bezig"
 _ASIDE = "evaluatie-afgebroken"
 
 
@@ -45,6 +47,20 @@ class Journal:
             self._file.flush()
         except OSError as error:
             raise _unwritable(Path(os.fsdecode(self._file.name)).parent, error) from None
+
+
+@contextmanager
+def reserved(folder: Path) -> Iterator[None]:
+    """Keep `folder`, which is made, for this evaluation: the run and the writing of its report are one.
+
+    Raises QuestionError when another process is evaluating there, or nothing can be written.
+    """
+    with _locked(folder, _RESERVED):
+        try:
+            yield
+        finally:
+            # Gone before the lock is: who opened it meanwhile sees that it is no longer there.
+            (folder / _RESERVED).unlink(missing_ok=True)
 
 
 @contextmanager
@@ -122,8 +138,8 @@ def _put_aside(folder: Path) -> Remark:
     )
 
 
-def _locked(folder: Path) -> IO[bytes]:
-    path = folder / JOURNAL
+def _locked(folder: Path, name: str = JOURNAL) -> IO[bytes]:
+    path = folder / name
     try:
         folder.mkdir(parents=True, exist_ok=True)
         while True:

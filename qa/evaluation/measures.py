@@ -92,7 +92,8 @@ def latency(judged: Sequence[Judged]) -> dict[str, Any]:
 
 
 def _of_confidence(judged: Sequence[Judged]) -> dict[str, Estimate]:
-    if not judged:
+    # Where nothing can be quoted rightly, confidence in a quote is worth nothing, however well all is refused.
+    if not any(item.answerable for item in judged):
         return {"aurc": _NOTHING, "calibration_error": _NOTHING}
     sure, once = sure_of(judged), np.ones((1, len(judged)))
     return {
@@ -102,4 +103,5 @@ def _of_confidence(judged: Sequence[Judged]) -> dict[str, Estimate]:
 
 
 def _estimate(value: float, low: float, high: float) -> Estimate:
-    return Estimate(round(float(value), 6), round(float(low), 6), round(float(high), 6))
+    ends = (None if np.isnan(end) else round(float(end), 6) for end in (low, high))
+    return Estimate(round(float(value), 6), *ends)

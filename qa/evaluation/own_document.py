@@ -10,10 +10,12 @@ from dataclasses import replace
 import numpy as np
 
 from index.records import Document
+from index.sentences import sentences
 from index.store import Store
 from index.tidy import tidy
 from qa.filters import but_for
 from qa.gold.records import UNANSWERABLE, Gold
+from qa.gold.suggest import normalised
 from qa.own_words import asked_before
 
 
@@ -44,13 +46,15 @@ def _own(store: Store, gold: Gold) -> Iterator[str]:
 
 
 def _asks(store: Store, document: Document, question: str) -> bool:
-    """Whether a question is a Vraag of a paper; one too short to be recognised must be the same word for word."""
+    """Whether a question is a Vraag of a paper or one sentence of it; a sentence must be the same word for word."""
     others = [other.file for other in store.documents() if other.id != document.id]
     within = but_for(store, np.ones(len(store.passages), dtype=np.bool_), others)
     if asked_before(store, question, within, answered=False):
         return True
-    vragen = (tidy(document, span) for unit in store.units(document.id) for span in unit.questions)
-    return any(_plain(vraag) == _plain(question) for vraag in vragen)
+    asked = normalised(question)
+    vragen = (span for unit in store.units(document.id) for span in unit.questions)
+    parts = (part for vraag in vragen for part in (vraag, *sentences(document, vraag)))
+    return any(normalised(tidy(document, part)) == asked for part in parts)
 
 
 def _is(document: Document, other: Document) -> bool:

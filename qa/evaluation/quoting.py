@@ -4,6 +4,7 @@ from collections import Counter
 
 from qa.evaluation.records import Judged
 from qa.gold.answer_words import answer_words
+from qa.gold.verbatim import inside
 
 
 def first_citation_right(judged: Judged) -> float:
@@ -23,14 +24,15 @@ def citation_recall(judged: Judged) -> float:
 
 
 def span_recall(judged: Judged) -> float | None:
-    """The share of the gold spans that stand inside one quote, as in the source or as shown, white space collapsed.
+    """The share of the gold spans that stand inside one quote, as in the source or as shown, on word bounds.
 
-    None without gold spans, and where the gold answer is in somebody's own words.
+    White space, kinds of quotation marks and of dashes make no difference, as where gold is read; "20" does not stand
+    in "2020". None without gold spans, and where the gold answer is in somebody's own words.
     """
     if judged.own_words or not judged.answer:
         return None
     texts = [" ".join(text.split()) for item in judged.quoted for text in (item.quote, item.display)]
-    return sum(any(" ".join(span.split()) in text for text in texts) for span in judged.answer) / len(judged.answer)
+    return sum(any(inside(span, text) is not None for text in texts) for span in judged.answer) / len(judged.answer)
 
 
 def answer_overlap(judged: Judged) -> dict[str, float | None]:

@@ -71,7 +71,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A figure over questions with its 95 % interval; all None where no question counts."""
+    """A figure over questions with its 95 % interval: None where too little is known, all None without a question."""
 
     value: float | None
     low: float | None

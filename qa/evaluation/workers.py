@@ -101,7 +101,7 @@ class _Judging:
                 asked.question, id=asked.id, filters=asked.filters, history=asked.history, without=without
             )
         except QuestionError as error:
-            raise QuestionError(f"{gold.where}: {error}", f"{gold.where}: {error.english}") from None
+            raise QuestionError(f"{gold.where.dutch}: {error}", f"{gold.where.english}: {error.english}") from None
         return self._judge.judge(gold, answer)
 
 

@@ -51,6 +51,8 @@ class _Check:
             # What the reader makes of a number that was taken.
             if (again_named := _COUNTED.fullmatch(item.asked.id)) and again_named["id"] in ids:
                 yield self._with(item, "same_id", first=again_named["id"])
+            if item.contradicted:
+                yield self._with(item, "contradicted")
             yield from self._places(item)
             yield from self._spans(item)
             yield from self._leaks(item)
@@ -80,6 +82,8 @@ class _Check:
             if document is None:
                 yield self._with(item, "unknown_source", document=place.document, near=self._meant(place.document))
                 continue
+            if place.whole and len(self._standing.addresses(place)) > 1:
+                yield self._with(item, "whole", document=place.document)
             if not self._standing.addresses(place):
                 units = self._store.units(document.id)
                 yield self._with(
@@ -154,7 +158,8 @@ class _Check:
         one, other = gold[twice.earlier], gold[twice.later]
         code = verdict(twice, gold, self._addresses)
         return self._with(
-            other, code, other=one.where, span=" | ".join(other.answer), near=" | ".join(one.answer),
+            other, code, other_nl=one.where.dutch, other_en=one.where.english,
+            span=" | ".join(other.answer), near=" | ".join(one.answer),
             place=joined([whole_place(place) for place in other.relevant]),
             expected=joined([whole_place(place) for place in one.relevant]),
         )  # fmt: skip

@@ -1,6 +1,5 @@
 """What a check of gold says, in Dutch and English, and how much each finding weighs."""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,6 +20,8 @@ _FAULTS = {
                "“{span}” does not stand so in {expected_en}; most like it, in {place_en}: “{near}”"),
     "nowhere": ("“{span}” staat niet in {expected_nl}, en nergens in de index",
                 "“{span}” does not stand in {expected_en}, nor anywhere in the index"),
+    "contradicted": ("soort onbeantwoordbaar, met een bron of een antwoord; haal die weg of verander de soort",
+                     "kind unanswerable, with a source or an answer; remove those or change the kind"),
     "double": ("dezelfde vraag als {other_nl}", "the same question as {other_en}"),
     "other_source": ("dezelfde vraag als {other_nl}, met een andere bron: {place_nl} tegenover {expected_nl}",
                      "the same question as {other_en}, with another source: {place_en} against {expected_en}"),
@@ -43,6 +44,8 @@ _REMARKS = {
                   "no answer with it: does not count in what measures the answer"),
     "own_words": ("het antwoord staat niet letterlijk in {expected_nl}: het geldt als antwoord in eigen woorden",
                   "the answer does not stand literally in {expected_en}: it counts as one in somebody's own words"),
+    "whole": ("bij {document} telt elke passage als goede plek; noem de vraag of het kopje (een pagina is geen plek)",
+              "of {document} every passage counts as right; name the vraag or the heading (a page is no place)"),
     "one_place": ("soort multi met één bron; een andere soort past beter",
                   "kind multi with one source; another kind fits better"),
 }  # fmt: skip
@@ -55,33 +58,26 @@ class Finding:
     `code` names the kind of finding, the same in all languages.
     """
 
-    where: str
+    where: Remark
     id: str
     level: Level
     code: str
     said: Remark
 
     def to_json(self) -> dict[str, str]:
-        """The finding as plain values: where, id, level, code, dutch, english."""
+        """The finding as plain values: where (Dutch), where_en, id, level, code, dutch, english."""
         told = {"dutch": self.said.dutch, "english": self.said.english}
-        return {"where": self.where, "id": self.id, "level": self.level, "code": self.code, **told}
+        where = {"where": self.where.dutch, "where_en": self.where.english}
+        return {**where, "id": self.id, "level": self.level, "code": self.code, **told}
 
 
-def finding(code: str, where: str, id_: str, **values: object) -> Finding:
+def finding(code: str, where: Remark, id_: str, **values: object) -> Finding:
     """The finding of that code with its sentence filled in."""
     dutch, english = _FAULTS[code] if code in _FAULTS else _REMARKS[code]
     values = {name: shortened(str(value)) if name in ("span", "near") else value for name, value in values.items()}
-    if "other" in values:
-        values |= {"other_nl": values["other"], "other_en": english_place(str(values["other"]))}
     level: Level = "fout" if code in _FAULTS else "opmerking"
     said = Remark(dutch.format(id=id_, **values), english.format(id=id_, **values))
     return Finding(where, id_, level, code, said)
-
-
-def english_place(where: str) -> str:
-    """A line of a file in English: "line 3", "sheet Vragen, row 7"."""
-    where = re.sub(r"^regel (?=\d+$)", "line ", where)
-    return re.sub(r"^blad (.*), rij (\d+)$", r"sheet \1, row \2", where, flags=re.DOTALL)
 
 
 def shortened(text: str, most: int = 120) -> str:

@@ -6,8 +6,9 @@ leave both empty for those; with any other answer it is a row without its source
 without question mark, answer or source: that is a heading between the rows, and said to be one. Where somebody wrote
 both that a question cannot be answered and a source, the question counts as one without an answer.
 
-A row of JSON has the contract's fields, and may have `own_words` (true), `source` in words, and in a place `whole`
-(true). A paper that it names need not be in the index: such a question is asked, and found not to be read.
+A row of JSON has the contract's fields, and may have `own_words` (true), `source` in words, for `relevant` a
+`document` with `vraag` or `section` beside it, and in a place `whole` (true). An answer without a place is refused.
+A paper that a row names need not be in the index: such a question is asked, and found not to be read.
 """
 
 from collections.abc import Sequence
@@ -46,24 +47,24 @@ def read_gold_file(path: Path, engine: Engine) -> GoldFile:
     if len(read.lines) > MAX_ROWS:
         raise too_many(path.name)
     reader = _Reader(engine)
+    vragen = reader.numbered_by_vraag(read.lines)
     gold: list[Gold] = []
     unusable: list[Unusable] = []
     taken: set[str] = set()
     position = 0
     for line in read.lines:
-        position += line.number > 0
+        position += line.number > 0 and not line.aside
         try:
-            found = reader.gold(line, position)
+            found = reader.gold(line, position, line.group in vragen)
         except QuestionError as error:
-            unusable.append(Unusable(line.where.dutch, _shown(line), _reason(error)))
+            unusable.append(Unusable(line.where, _shown(line), _reason(error)))
             continue
         gold.append(replace(found, asked=replace(found.asked, id=_free(found.asked.id, taken))))
     if not gold:
         first = unusable[0]
-        english = next(line.where.english for line in read.lines if line.where.dutch == first.where)
         raise QuestionError(
-            f"{path.name}, {first.where}: {first.reason.dutch} (geen enkele rij is bruikbaar)",
-            f"{path.name}, {english}: {first.reason.english} (no row can be used)",
+            f"{path.name}, {first.where.dutch}: {first.reason.dutch} (geen enkele rij is bruikbaar)",
+            f"{path.name}, {first.where.english}: {first.reason.english} (no row can be used)",
         )
     return GoldFile(path.name, read.sha256, tuple(gold), tuple(unusable))
 
@@ -98,30 +99,54 @@ class _Reader:
         self._words = SourceWords(engine)
         self._spans = Spans(engine.store)
 
-    def gold(self, line: Line, position: int) -> Gold:
-        """The gold of one line. Raises QuestionError that says why it cannot be used."""
+    def numbered_by_vraag(self, lines: Sequence[Line]) -> frozenset[str]:
+        """The sheets in which a column of Vraag numbers that counts the rows may be what it says all the same.
+
+        There every number stands beside a source, and no paper that is named lacks its Vraag.
+        """
+        found: dict[str, bool] = {}
+        for line in lines:
+            if line.fault or not _cell(line.row, "counted"):
+                continue
+            source, more, place = _source(line.row)
+            try:
+                places = () if says_nothing(source) else self._words.read(_with_place(source, place), more)
+            except QuestionError:
+                continue
+            one = places[0] if len(places) == 1 else None
+            held = self._words.held.vragen(one.document) if one else ()
+            number = _cell(line.row, "counted")
+            fits = one is not None and (int(number) in held if one.whole else one.vraag == int(number))
+            found[line.group] = found.get(line.group, True) and fits
+        return frozenset(group for group, fits in found.items() if fits)
+
+    def gold(self, line: Line, position: int, numbered: bool = False) -> Gold:
+        """The gold of one line; `numbered`: its sheet is one of `numbered_by_vraag`.
+
+        Raises QuestionError that says why it cannot be used.
+        """
         if line.fault:
             raise QuestionError(line.fault.dutch, line.fault.english)
-        row = line.row
+        row = {**line.row, "vraag": line.row["counted"]} if numbered and "counted" in line.row else line.row
         if "relevant" in row or ("document" in row and "source" not in row):
             asked = asked_of(row, position, self._engine)
-            return from_json(row, asked, line.where.dutch)
+            return from_json(row, asked, line.where)
         if not row.get("question"):
             raise QuestionError(
                 "rij zonder vraag; vul de kolom Vraag", "row without a question; fill the column Vraag (question)"
             )
-        return self._in_words(row, asked_of(row, position, self._engine), line.where.dutch)
+        return self._in_words(row, asked_of(row, position, self._engine), line.where)
 
-    def _in_words(self, row: Row, asked: Asked, where: str) -> Gold:
+    def _in_words(self, row: Row, asked: Asked, where: Remark) -> Gold:
         kind = kind_of(_cell(row, "kind"))
         answers = _answers(row)
-        source, more = _cell(row, "source") or _cell(row, "reference"), _cell(row, "source_more")
-        place = _cell(row, "place")
-        if says_nothing(source):
-            source, more, place = (more, "", place) if more else (place, "", "")
+        source, more, place = _source(row)
         known = not {"source", "reference", "place"}.isdisjoint(row)
         if kind == UNANSWERABLE or any(map(says_unanswerable, answers)):
-            return Gold(asked, UNANSWERABLE, (), (), where=where)
+            # Who wrote "niet gevonden" may well name the paper in which it was sought.
+            said = any(not says_nothing(answer) and not says_unanswerable(answer) for answer in answers)
+            said = said or (not answers and not says_nothing(source))
+            return Gold(asked, UNANSWERABLE, (), (), where=where, contradicted=said)
         if says_nothing(source):
             if not known:
                 raise QuestionError(
@@ -146,8 +171,7 @@ class _Reader:
     def _places(self, row: Row, words: tuple[str, str, str], asked: Asked) -> tuple[tuple[Place, ...], Asked]:
         """The places of Bron with what the columns beside it add; a number that is no Vraag becomes the id."""
         (source, more, place), number = words, _cell(row, "vraag")
-        if place and "\n" not in source and ";" not in source:
-            source = f"{source}, {place}"
+        source = _with_place(source, place)
         places = self._words.read(source, more)
         if not number:
             return places, asked
@@ -182,6 +206,19 @@ def _cell(row: Row, name: str) -> str:
     if isinstance(value, str | int | float) and not isinstance(value, bool):
         return str(value).strip()
     raise QuestionError(f"veld {name} is geen tekst", f"field {name} is no text")
+
+
+def _source(row: Row) -> tuple[str, str, str]:
+    """What names the source, what else may name its paper, and a place in it."""
+    source, more = _cell(row, "source") or _cell(row, "reference"), _cell(row, "source_more")
+    place = _cell(row, "place")
+    if says_nothing(source):
+        return (more, "", place) if more else (place, "", "")
+    return source, more, place
+
+
+def _with_place(source: str, place: str) -> str:
+    return f"{source}, {place}" if place and "\n" not in source and ";" not in source else source
 
 
 def _answers(row: Row) -> list[str]:

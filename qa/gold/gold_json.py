@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from index.errors import QuestionError
+from index.records import Remark
 from qa.gold.kind_names import kind_of
 from qa.gold.records import OTHER, UNANSWERABLE, Gold, Place
+from qa.gold.silence import says_nothing, says_unanswerable
 from qa.records import Asked
 
 
-def from_json(row: Mapping[str, Any], asked: Asked, where: str) -> Gold:
+def from_json(row: Mapping[str, Any], asked: Asked, where: Remark) -> Gold:
     """The gold of one row. Raises QuestionError that says which field is not what the contract has."""
-    given = row["relevant"] if "relevant" in row else _whole(row.get("document"))
+    given = row["relevant"] if "relevant" in row else _named_beside(row)
     if not isinstance(given, list):
         raise QuestionError(
             "geen gouden bron; relevant moet een lijst plaatsen zijn",
@@ -21,18 +23,29 @@ def from_json(row: Mapping[str, Any], asked: Asked, where: str) -> Gold:
     kind = row.get("kind")
     if kind is not None and not isinstance(kind, str):
         raise QuestionError("kind moet tekst zijn", "kind must be text")
-    kind = kind_of(kind or "") or (OTHER if places else UNANSWERABLE)
+    answer = _answer(row.get("answer"))
+    silent = all(says_nothing(span) or says_unanswerable(span) for span in answer)
+    kind = kind_of(kind or "") or (OTHER if places else UNANSWERABLE if silent else "")
+    if not kind:
+        raise QuestionError(
+            "antwoord zonder bron; vul relevant, of zet kind op unanswerable en laat answer leeg",
+            "answer without a source; fill relevant, or set kind to unanswerable and leave answer empty",
+        )
     if kind == UNANSWERABLE:
-        return Gold(asked, UNANSWERABLE, (), (), where=where)
+        return Gold(asked, UNANSWERABLE, (), (), where=where, contradicted=bool(places) or not silent)
     if not places:
         raise QuestionError(
             f"soort {kind} zonder bron; verwacht ten minste één bron", f"kind {kind} without a source; expected one"
         )
-    return Gold(asked, kind, places, _answer(row.get("answer")), row.get("own_words") is True, where)
+    return Gold(asked, kind, places, answer, row.get("own_words") is True, where)
 
 
-def _whole(document: object) -> object:
-    return [] if document is None else [{"document": document, "whole": True}]
+def _named_beside(row: Mapping[str, Any]) -> object:
+    """The place that a row without `relevant` names by `document`, with `vraag` or `section` where it has them."""
+    if row.get("document") is None:
+        return []
+    said = {name: row.get(name) for name in ("document", "vraag", "section")}
+    return [{**said, "whole": said["vraag"] is None and said["section"] is None}]
 
 
 def _place(item: object) -> Place:

@@ -4,6 +4,7 @@ Headings and addresses are compared as the `cite` command compares them.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ from index.dutch import fold
 from index.errors import QuestionError, StoreError
 from index.records import Document, Unit
 from index.store import Store
+from qa.gold.beside_paper import says_where
 from qa.gold.papers import EDGE
 from qa.gold.places import plain_heading
 from qa.gold.records import Place
@@ -76,10 +78,10 @@ class HeldPlaces:
         return tuple(Place(paper.file, number) for number in ((held[-1],) if read.last else read.numbers))
 
     def section(self, paper: Document, left: str) -> Place:
-        """The section that is named behind a paper, the whole of it where none is.
+        """The section that is named behind a paper, whole or by its first words; the whole paper where none is.
 
-        Raises QuestionError where words say that a section is meant (§, kopje) and the paper has none like it, and for
-        a number of which is not said what it numbers.
+        Raises QuestionError for words that name no section of the paper, or several, unless they are a page, a date or
+        what the paper is called; and for a number of which is not said what it numbers.
         """
         marked = MARK.search(left)
         name = (marked["name"] if marked else left).strip(EDGE)
@@ -95,6 +97,8 @@ class HeldPlaces:
             return Place(paper.file)
         if not fits and (near := unit_named(units, fold(name))):
             fits = [near]
+        begun = [] if fits else _beginning(units, wanted)
+        fits = fits or (begun if len(begun) == 1 else [])
         if fits:
             return Place(paper.file, section=fits[0].heading)
         if number := _BARE.fullmatch(name):
@@ -102,13 +106,18 @@ class HeldPlaces:
                 f"bij {paper.file} is niet duidelijk wat {name!r} is; schrijf vraag {number[1]} of p. {number[1]}",
                 f"beside {paper.file} it is not clear what {name!r} is; write vraag {number[1]} or p. {number[1]}",
             )
-        if marked and units:
-            some = ", ".join(unit.heading or "" for unit in units[:_SHOWN])
-            raise QuestionError(
-                f"{paper.file} heeft geen kopje {name!r}; wel bijvoorbeeld {some}",
-                f"{paper.file} has no heading {name!r}; it has for example {some}",
-            )
+        if (marked and units) or says_where(name, paper):
+            raise self._no_heading(paper, name, begun or units)
         return Place(paper.file, whole=True)
+
+    def _no_heading(self, paper: Document, name: str, units: Sequence[Unit]) -> QuestionError:
+        numbers = self.vragen(paper.file)
+        some = ", ".join(unit.heading or "" for unit in units[:_SHOWN])
+        nl, en = f"; wel bijvoorbeeld {some}", f"; it has for example {some}"
+        if not units:
+            nl = f"; wel vraag {_range(numbers, ' t/m ')}" if numbers else "; noem alleen het stuk"
+            en = f"; it has vraag {_range(numbers, ' to ')}" if numbers else "; name the paper alone"
+        return QuestionError(f"{paper.file} heeft geen kopje {name!r}{nl}", f"{paper.file} has no heading {name!r}{en}")
 
     def address(self, paper: Document, text: str, end: str | None) -> Place:
         """The unit whose address ends with `end`. Raises QuestionError where the paper has none."""
@@ -129,6 +138,13 @@ class HeldPlaces:
             return _Held((), (), ())
         numbers = sorted({number for unit in units for number in unit.numbers})
         return _Held(tuple(numbers), tuple(unit for unit in units if not unit.numbers), units)
+
+
+def _beginning(units: Sequence[Unit], wanted: str) -> list[Unit]:
+    """The units whose heading begins with the words wanted."""
+    if not wanted:
+        return []
+    return [unit for unit in units if plain_heading(unit.heading).startswith(f"{wanted} ")]
 
 
 def _range(numbers: tuple[int, ...], through: str) -> str:

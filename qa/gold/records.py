@@ -9,6 +9,7 @@ UNANSWERABLE = "unanswerable"
 MULTI = "multi"
 # The kind of a question of which nobody wrote a kind.
 OTHER = "other"
+_NOWHERE = Remark("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Gold:
     """One gold question; for MULTI every place is needed, otherwise any one is a hit.
 
     `answer`: the spans that must stand in the quotes or, with `own_words`, the answer as somebody put it, of which no
-    word need stand in a source. `where`: the line of the file ("regel 3", "blad Vragen, rij 7").
+    word need stand in a source. `where`: the line of the file ("regel 3", "blad Vragen, rij 7"). `contradicted`: said
+    to be unanswerable, beside a place or an answer that are left out here.
     """
 
     asked: Asked
@@ -34,7 +36,8 @@ class Gold:
     relevant: tuple[Place, ...]
     answer: tuple[str, ...]
     own_words: bool = False
-    where: str = ""
+    where: Remark = _NOWHERE
+    contradicted: bool = False
 
     @property
     def answerable(self) -> bool:
@@ -45,7 +48,7 @@ class Gold:
 class Unusable:
     """A row that cannot be asked: where it stands, what could be read of its question, and why."""
 
-    where: str
+    where: Remark
     question: str
     reason: Remark
 

@@ -49,7 +49,7 @@ class Spans:
             else:
                 held = [text for document in documents for text in self._paper(document)]
             for text in held:
-                if (span := _inside(form, text)) is not None:
+                if (span := inside(form, text)) is not None:
                     return span
         return None
 
@@ -70,9 +70,11 @@ def _forms(document: Document, span: Span) -> tuple[str, ...]:
     return tuple(dict.fromkeys((raw, tidy(document, span))))
 
 
-def _inside(part: str, text: str) -> str | None:
-    """The stretch of `text` that is `part`, on word bounds; None where there is none."""
+def inside(part: str, text: str) -> str | None:
+    """The stretch of `text` (white space collapsed) that is `part`, on word bounds; None where there is none."""
     wanted, held = " ".join(part.split()).translate(_ALIKE), text.translate(_ALIKE)
+    if not wanted:
+        return ""
     start = held.find(wanted)
     while start >= 0:
         end = start + len(wanted)

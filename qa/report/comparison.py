@@ -27,7 +27,7 @@ def comparison(content: Mapping[str, Any], parts: Parts) -> str:
         questions=parts.questions(old.get("questions") or 0),
         fingerprint=old.get("fingerprint") or NOTHING,
     )
-    alone = "".join(_alone(key, found.get(key) or (), parts) for key in ("only_old", "only_new"))
+    alone = "".join(_alone(key, found.get(key) or (), parts) for key in ("other_gold", "only_old", "only_new"))
     if not found["shared"]:
         return told + parts.paragraph("nothing_shared") + alone
     told += parts.paragraph("shared", shared=parts.questions(found["shared"])) + parts.note("about_p")

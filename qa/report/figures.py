@@ -1,6 +1,7 @@
 """The figures of the report, each with what it shows in words and its numbers in a table."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from qa.report import plots
@@ -27,7 +28,7 @@ def figures(content: Mapping[str, Any], parts: Parts) -> str:
             (("k", whole), ("value", percent), ("from", percent), ("to", percent)), parts,
         ),
         _figure(
-            "risk", plots.risk_coverage, curves.get("risk_coverage") or (),
+            "risk", _risk(content), curves.get("risk_coverage") or (),
             (("coverage", percent), ("risk", percent)), parts,
         ),
         _figure(
@@ -37,6 +38,12 @@ def figures(content: Mapping[str, Any], parts: Parts) -> str:
         _kinds(content, parts),
     ]  # fmt: skip
     return f'<div class="plots">\n{"".join(shown)}</div>\n'
+
+
+def _risk(content: Mapping[str, Any]) -> Callable[..., str]:
+    """The drawing of risk and coverage, with how many of the questions were not refused."""
+    refused = [bool(row["abstained"]) for row in content.get("by_question") or ()]
+    return partial(plots.risk_coverage, answered=1 - sum(refused) / len(refused) if refused else None)
 
 
 def latency_figure(content: Mapping[str, Any], parts: Parts) -> str:

@@ -14,13 +14,13 @@ GROUPS: dict[str, tuple[str, ...]] = {
 FAILURES = ("not_read", "not_found", "ranked_low", "wrong_place", "wrong_sentence", "refused", "answered")
 
 _MEASURES_NL = {
-    "R@1": "goede passage bovenaan",
+    "R@1": "goede passage bovenaan (bij meer plekken: alle plekken gezien)",
     "R@3": "goede passage bij de eerste drie",
     "R@5": "goede passage bij de eerste vijf",
     "R@10": "goede passage bij de eerste tien",
     "MRR": "gemiddelde van 1 / rang van de goede passage (1 = altijd bovenaan)",
     "nDCG@10": "hoe goed de eerste tien passages geordend zijn (1 = volmaakt)",
-    "unit_R@1": "goede onderdeel (Vraag met Antwoord, of paragraaf) bovenaan",
+    "unit_R@1": "goede onderdeel (Vraag met Antwoord, of paragraaf) bovenaan (bij meer plekken: alle gezien)",
     "unit_R@5": "goede onderdeel bij de eerste vijf",
     "unit_R@10": "goede onderdeel bij de eerste tien",
     "unit_MRR": "gemiddelde van 1 / rang van het goede onderdeel",
@@ -36,17 +36,17 @@ _MEASURES_NL = {
     "answer_recall": "deel van de woorden van het gewenste antwoord dat is getoond",
     "wrongly_refused": "er is een antwoord, toch “niet gevonden” (lager is beter)",
     "rightly_refused": "er is geen antwoord, terecht “niet gevonden”",
-    "aurc": "gemiddeld aandeel fout onder de zekerste antwoorden (lager is beter)",
+    "aurc": "gemiddeld aandeel fout onder de zekerste vragen; geweigerd telt als fout (lager is beter)",
     "calibration_error": "hoe ver de genoemde zekerheid van de werkelijkheid ligt (lager is beter)",
 }
 _MEASURES_EN = {
-    "R@1": "right passage at the top",
+    "R@1": "right passage at the top (of several places: all of them seen)",
     "R@3": "right passage among the first three",
     "R@5": "right passage among the first five",
     "R@10": "right passage among the first ten",
     "MRR": "mean of 1 / rank of the right passage (1 = always at the top)",
     "nDCG@10": "how well the first ten passages are ordered (1 = perfectly)",
-    "unit_R@1": "right unit (Vraag with Antwoord, or section) at the top",
+    "unit_R@1": "right unit (Vraag with Antwoord, or section) at the top (of several places: all seen)",
     "unit_R@5": "right unit among the first five",
     "unit_R@10": "right unit among the first ten",
     "unit_MRR": "mean of 1 / rank of the right unit",
@@ -62,7 +62,7 @@ _MEASURES_EN = {
     "answer_recall": "share of the words of the wanted answer that is shown",
     "wrongly_refused": "there is an answer, yet “not found” (lower is better)",
     "rightly_refused": "there is no answer, rightly “not found”",
-    "aurc": "mean share wrong among the surest answers (lower is better)",
+    "aurc": "mean share wrong among the surest questions; refused counts as wrong (lower is better)",
     "calibration_error": "how far the stated confidence is from what happened (lower is better)",
 }
 MEASURES: dict[Language, dict[str, str]] = {"nl": _MEASURES_NL, "en": _MEASURES_EN}

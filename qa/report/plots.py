@@ -129,8 +129,10 @@ def recall(rows: Sequence[Sequence[Any]], numbers: Numbers, words: Words, descri
     return _drawn(draw)
 
 
-def risk_coverage(rows: Sequence[Sequence[Any]], numbers: Numbers, words: Words, description: str) -> str:
-    """Share wrong among the surest answers, by how many are answered. `rows`: coverage, risk."""
+def risk_coverage(
+    rows: Sequence[Sequence[Any]], numbers: Numbers, words: Words, description: str, answered: float | None = None
+) -> str:
+    """Share wrong among the surest questions, by their share. `rows`: coverage, risk; `answered`: those not refused."""
 
     def draw() -> str:
         plot = _Plot()
@@ -141,6 +143,8 @@ def risk_coverage(rows: Sequence[Sequence[Any]], numbers: Numbers, words: Words,
             coverage, risk, color=INK, linewidth=1.8, marker="o", gid="points", clip_on=False,
             markersize=4 if len(kept) <= 25 else 0,
         )  # fmt: skip
+        if answered is not None:
+            plot.axes.axvline(answered, color=INK, linewidth=1, linestyle="--", gid="answered")
         plot.axes.plot(coverage[-1:], risk[-1:], color=INK, marker="s", markersize=6, gid="end", clip_on=False)
         _shares(plot, numbers, across=True, up=False)
         top = next(step for step in (0.1, 0.2, 0.4, 0.6, 0.8, 1.0) if max(risk) <= step * 0.95 or step == 1.0)

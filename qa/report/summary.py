@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from qa.evaluation.permutation import FEW as FEW_PAIRS
 from qa.report.names import FAILURES, failure_name, meaning
-from qa.report.numbers import LESS_IS_BETTER, NEITHER, WORDS, finite, points
+from qa.report.numbers import LESS_IS_BETTER, NEITHER, NOTHING, WORDS, finite, points
 from qa.report.parts import Parts
 from qa.report.text import safe
 
@@ -59,7 +60,11 @@ def _outcome(content: Mapping[str, Any], parts: Parts) -> Iterator[str]:
     else:
         yield parts.say("asked", questions=questions)
     if own := content.get("own_document"):
-        yield parts.say("own_document", questions=parts.questions(own["questions"]), refuse=own["to_refuse"])
+        left = parts.numbers.whole(own["questions"])
+        name = "own_document_all" if own["questions"] == content["questions"] else "own_document"
+        yield parts.say(name, left=left, questions=questions, refuse=parts.numbers.whole(own["to_refuse"]))
+    if whole := (content.get("gold") or {}).get("whole"):
+        yield parts.say("whole", questions=parts.questions(whole))
     for sentence, name, otherwise in (
         ("first", "first_citation_right", "no_answerable"),
         ("found", "R@5", ""),
@@ -75,7 +80,8 @@ def _outcome(content: Mapping[str, Any], parts: Parts) -> Iterator[str]:
     measures = content.get("measures") or {}
     if (words := measures.get(WORDS)) and finite(words["value"]) is not None:
         value = parts.numbers.measure(WORDS, words["value"])
-        yield parts.say("words", value=value, interval=parts.interval_text(WORDS, words))
+        interval = parts.interval_text(WORDS, words)
+        yield parts.say("words_alone" if interval == NOTHING else "words", value=value, interval=interval)
     if (verbatim := measures.get("verbatim")) and finite(verbatim["value"]) is not None:
         # Never "100 %" of what is not all of them.
         digits = 0 if verbatim["value"] == 1 else 2
@@ -160,6 +166,8 @@ def _capital(text: str) -> str:
 
 
 def between(name: str, difference: Mapping[str, Any], parts: Parts) -> str:
-    """The interval of a difference; text."""
+    """The interval of a difference, or why there is none; text."""
     low, high = (parts.numbers.difference(name, difference.get(key)) for key in ("low", "high"))
+    if NOTHING in (low, high):
+        return parts.text("of_few" if (difference.get("questions") or 0) < FEW_PAIRS else "by_as_much")
     return parts.text("between", low=low, high=high)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from qa.gold.records import MULTI
 from qa.report.names import GROUPS, label_text, meaning
 from qa.report.numbers import NOTHING, finite
 from qa.report.parts import Column, Parts
@@ -20,10 +21,15 @@ def unusable(content: Mapping[str, Any], parts: Parts) -> str:
     rows = (content.get("gold") or {}).get("unusable") or []
     if not rows:
         return parts.paragraph("no_unusable")
-    reason = "reason_en" if parts.language == "en" else "reason"
+    # A report that an earlier version wrote has its places in Dutch alone.
+    reason, where = ("reason_en", "where_en") if parts.language == "en" else ("reason", "where")
     columns: list[Column] = [(parts.text(name), False) for name in ("where", "question", "reason")]
     cells = [
-        [safe(row["where"]), parts.spoken(row["question"], _LONGEST_QUESTION) or NOTHING, safe(row[reason])]
+        [
+            safe(row.get(where, row["where"])),
+            parts.spoken(row["question"], _LONGEST_QUESTION) or NOTHING,
+            safe(row[reason]),
+        ]
         for row in rows[:MOST_UNUSABLE]
     ]
     more = "" if len(rows) <= MOST_UNUSABLE else parts.note("more_unusable", shown=MOST_UNUSABLE, all=len(rows))
@@ -52,7 +58,8 @@ def measures(content: Mapping[str, Any], parts: Parts) -> str:
         for name in names:
             cells = (parts.numbers.measure(name, found[name]["value"]), _interval(name, found[name], parts))
             rows.append([_named(name), safe(meaning(name, parts.language)), *(safe(cell) for cell in cells)])
-    return parts.note("about_measures") + parts.table(parts.text("measures"), columns, rows, captioned=False)
+    table = parts.table(parts.text("measures"), columns, rows, captioned=False)
+    return parts.note("about_measures") + _multi(content, parts) + table
 
 
 def slices(content: Mapping[str, Any], by: str, head: str, parts: Parts) -> str:
@@ -82,7 +89,7 @@ def slices(content: Mapping[str, Any], by: str, head: str, parts: Parts) -> str:
         ]
         table = parts.table(f"{parts.text(by)}: {parts.text(group).lower()}", columns, rows, captioned=False)
         tables += parts.details(parts.say(group), table, opened=place == 0)
-    return more + tables
+    return more + (_multi(content, parts) if by == "by_kind" else "") + tables
 
 
 def settings(content: Mapping[str, Any], parts: Parts) -> str:
@@ -96,6 +103,11 @@ def settings(content: Mapping[str, Any], parts: Parts) -> str:
     return parts.table(
         parts.text("settings"), [(parts.text("setting"), False), (parts.text("value"), False)], rows, captioned=False
     )
+
+
+def _multi(content: Mapping[str, Any], parts: Parts) -> str:
+    """What rank counts where several places are needed; "" without such a question."""
+    return parts.note("about_multi") if MULTI in (content.get("by_kind") or {}) else ""
 
 
 def _named(name: str) -> str:

@@ -16,22 +16,24 @@ def unusable(gold: GoldFile, language: Language) -> Iterator[str]:
     for row in gold.unusable:
         name = "unusable_question" if row.question else "unusable"
         question = _short(row.question)
-        yield say(language, name, where=row.where, question=question, reason=row.reason.in_language(language))
+        where, reason = row.where.in_language(language), row.reason.in_language(language)
+        yield say(language, name, where=where, question=question, reason=reason)
 
 
-def lines(found: Mapping[str, Any], gold: GoldFile, out: Path, language: Language) -> Iterator[str]:
+def lines(found: Mapping[str, Any], out: Path, language: Language) -> Iterator[str]:
     """The measures, what leaving papers out came to, what a comparison found, and where the report is."""
     for name, value in found["measures"].items():
         if value["value"] is not None:
-            yield say(language, "measured", name=name, **value)
+            yield say(language, "measured_alone" if value["low"] is None else "measured", name=name, **value)
     if own := found["own_document"]:
-        yield say(language, "own_left_out", **own)
+        yield say(language, "own_left_out", asked=found["questions"], **own)
     if change := found["comparison"]:
-        yield from _compared(change, gold, out, language)
-    yield say(language, "evaluated", questions=found["questions"], out=out)
+        yield from _compared(change, out, language)
+    done = "evaluated_one" if found["questions"] == 1 else "evaluated"
+    yield say(language, done, questions=found["questions"], out=out)
 
 
-def _compared(change: Mapping[str, Any], gold: GoldFile, out: Path, language: Language) -> Iterator[str]:
+def _compared(change: Mapping[str, Any], out: Path, language: Language) -> Iterator[str]:
     better, worse = change["better"], change["worse"]
     yield say(
         language,
@@ -41,13 +43,14 @@ def _compared(change: Mapping[str, Any], gold: GoldFile, out: Path, language: La
         better=len(better),
         worse=len(worse),
     )
-    if change["old"]["gold"] != gold.sha256:
-        yield say(language, "compared_other_gold")
+    if other := change["other_gold"]:
+        ids = ", ".join(map(_short, other[:_SHOWN])) + (", …" if len(other) > _SHOWN else "")
+        yield say(language, "compared_other_gold", count=len(other), ids=ids)
     if change["only_old"] or change["only_new"]:
         yield say(language, "compared_alone", old=len(change["only_old"]), new=len(change["only_new"]))
     for name, found in change["measures"].items():
         if found["difference"]:
-            yield say(language, "differs", name=name, **found)
+            yield say(language, "differs_of_few" if found["low"] is None else "differs", name=name, **found)
     for row in worse[:_SHOWN]:
         short = row | {"question": _short(row["question"])}
         yield say(language, "worse_question", **short)

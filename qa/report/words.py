@@ -34,12 +34,15 @@ _NL = {
     "short_chance": "kan toeval zijn",
     "short_same": "gelijk",
     "short_no_test": "niet te zeggen",
-    "own_document": "Elke vraag is gesteld alsof het eigen stuk er niet was: weggelaten bij {questions}, waarvan "
-    "er {refuse} nergens anders een plek hebben en dus “niet gevonden” horen te krijgen.",
+    "own_document": "Van {left} van de {questions} is het eigen stuk weggelaten; de andere zijn gewoon gesteld. "
+    "Nergens anders een plek, en dus terecht “niet gevonden”, hebben er {refuse}.",
+    "own_document_all": "Van elke vraag is het eigen stuk weggelaten. Nergens anders een plek, en dus terecht “niet "
+    "gevonden”, hebben er {refuse}.",
     "short": "In het kort",
     "asked": "Gesteld: {questions}. Elke rij van het bestand kon worden gebruikt.",
     "asked_less": "Gesteld: {questions}. Rijen die niet konden worden gebruikt: {unusable}, hieronder met de reden.",
     "asked_none": "Er is geen enkele vraag gesteld; er valt niets te meten.",
+    "whole": "Bij {questions} telt het hele stuk als goede plek: elk citaat daaruit is er goed.",
     "first": "Van de {questions} met een antwoord staat bij {right} ({share}, {interval}) het eerste citaat op de "
     "goede plek.",
     "found": "Bij {right} van de {questions} ({share}, {interval}) staat de goede passage bij de eerste vijf.",
@@ -49,6 +52,7 @@ _NL = {
     "no_answerable": "Er is geen vraag met een antwoord gesteld: of de goede plek wordt gevonden, is niet gemeten.",
     "no_unanswerable": "Er is geen vraag zonder antwoord gesteld: of er dan “niet gevonden” staat, is niet gemeten.",
     "words": "Een antwoord citeert gemiddeld {value} woorden ({interval}).",
+    "words_alone": "Een antwoord citeert gemiddeld {value} woorden.",
     "verbatim": "Van de citaten klopt {share} tot op het teken met de bron.",
     "few": "Let op: bij minder dan {few} vragen zegt een percentage weinig; het interval laat zien hoe weinig.",
     "most": "Bij {questions} ging iets mis, het vaakst: {failure} ({count}).",
@@ -63,6 +67,8 @@ _NL = {
     "same": "Dat is gelijk gebleven.",
     "no_test": "Of dat toeval is, is niet te zeggen.",
     "changed_questions": "Vragen die beter gingen: {better}; die slechter gingen: {worse}.",
+    "of_few": "te weinig vragen voor een interval",
+    "by_as_much": "bij elke vraag even groot",
     "points": "{value} procentpunt",
     "about_interval": "De getallen na “tussen” zijn het 95 %-interval: zoveel kan de uitkomst schelen als er andere "
     "vragen van dezelfde soort waren gesteld.",
@@ -71,6 +77,8 @@ _NL = {
     "more_unusable": "Hier staan de eerste {shown} van {all}; ze staan allemaal in report.json.",
     "measures": "Maten",
     "about_measures": "Percentages zijn delen van de vragen waar de maat over gaat. Zonder getal: geen vraag telt mee.",
+    "about_multi": "Waar meer plekken nodig zijn, telt de rang waarop alle plekken gezien zijn: met twee plekken is "
+    "dat op zijn vroegst de tweede, en kan R@1 dus niet.",
     "group_find": "Passages vinden",
     "group_unit": "Onderdelen vinden",
     "group_cite": "Citeren",
@@ -80,7 +88,8 @@ _NL = {
     "comparison": "Vergeleken met de vorige uitkomst",
     "old_run": "Vorige uitkomst: {name}, {questions}, vingerafdruk {fingerprint}.",
     "shared": "In beide gesteld: {shared}. De maten hieronder gaan alleen over die vragen.",
-    "nothing_shared": "Geen enkele vraag is in beide gesteld; er valt niets te vergelijken.",
+    "nothing_shared": "Geen enkele vraag is in beide gesteld met hetzelfde goud; er valt niets te vergelijken.",
+    "other_gold": "Goud gewijzigd, daarom niet vergeleken: {count}",
     "only_old": "Alleen vorige keer gesteld: {count}",
     "only_new": "Alleen nu gesteld: {count}",
     "about_p": "p: hoe vaak toeval alleen al een verschil van deze grootte of meer geeft. "
@@ -168,12 +177,15 @@ _EN = {
     "short_chance": "may be chance",
     "short_same": "same",
     "short_no_test": "cannot be said",
-    "own_document": "Each question was asked as if its own paper were not there: left out for {questions}, of which "
-    "{refuse} have no place elsewhere and so should get “not found”.",
+    "own_document": "For {left} of the {questions} the own paper was left out; the others were asked as usual. "
+    "Without a place elsewhere, and so rightly “not found”: {refuse}.",
+    "own_document_all": "The own paper was left out for every question. Without a place elsewhere, and so rightly “not "
+    "found”: {refuse}.",
     "short": "In short",
     "asked": "Asked: {questions}. Every row of the file could be used.",
     "asked_less": "Asked: {questions}. Rows that could not be used: {unusable}, below with the reason.",
     "asked_none": "Not one question was asked; there is nothing to measure.",
+    "whole": "For {questions} the whole paper counts as the right place: any quote from it is right there.",
     "first": "Of the {questions} with an answer, the first citation is from the right place for {right} ({share}, "
     "{interval}).",
     "found": "For {right} of the {questions} ({share}, {interval}) the right passage is among the first five.",
@@ -183,6 +195,7 @@ _EN = {
     "no_answerable": "No question with an answer was asked: whether the right place is found was not measured.",
     "no_unanswerable": "No question without an answer was asked: whether it then says “not found” was not measured.",
     "words": "An answer quotes {value} words on average ({interval}).",
+    "words_alone": "An answer quotes {value} words on average.",
     "verbatim": "Of the quotes, {share} equal the source to the character.",
     "few": "Mind: of fewer than {few} questions a percentage says little; the interval shows how little.",
     "most": "Something went wrong for {questions}, most often: {failure} ({count}).",
@@ -197,6 +210,8 @@ _EN = {
     "same": "That is the same.",
     "no_test": "Whether that is chance cannot be said.",
     "changed_questions": "Questions that went better: {better}; that went worse: {worse}.",
+    "of_few": "too few questions for an interval",
+    "by_as_much": "as large for every question",
     "points": "{value} percentage points",
     "about_interval": "The numbers after “between” are the 95% interval: so much the outcome may differ had other "
     "questions of the same kind been asked.",
@@ -206,6 +221,8 @@ _EN = {
     "measures": "Measures",
     "about_measures": "Percentages are shares of the questions that the measure is about. No number: no question "
     "counts.",
+    "about_multi": "Where several places are needed, the rank at which all of them have been seen counts: with two "
+    "places that is the second at the earliest, so R@1 cannot be reached.",
     "group_find": "Finding passages",
     "group_unit": "Finding units",
     "group_cite": "Citing",
@@ -215,7 +232,8 @@ _EN = {
     "comparison": "Compared with the earlier run",
     "old_run": "Earlier run: {name}, {questions}, fingerprint {fingerprint}.",
     "shared": "Asked in both: {shared}. The measures below are about those questions only.",
-    "nothing_shared": "Not one question was asked in both; there is nothing to compare.",
+    "nothing_shared": "Not one question was asked in both with the same gold; there is nothing to compare.",
+    "other_gold": "Gold changed, so not compared: {count}",
     "only_old": "Asked in the earlier run only: {count}",
     "only_new": "Asked now only: {count}",
     "about_p": "p: how often chance alone gives a difference of this size or more. "

@@ -25,7 +25,7 @@ def write_report(content: Mapping[str, Any], folder: Path, language: Language = 
     with ExitStack() as files:
         report, questions, page = (files.enter_context(written_whole(folder / n)) for n in (REPORT, QUESTIONS, PAGE))
         write_json(content, report)
-        write_questions(content[_ROWS], questions)
+        write_questions(content[_ROWS], questions, language)
         page.write(report_page(content, language))
     finished(folder, (REPORT, QUESTIONS, PAGE))
 

@@ -77,11 +77,25 @@ def columns_of(cells: Sequence[str]) -> tuple[Column, ...]:
 
 
 def header(rows: Sequence[Sequence[str]]) -> int | None:
-    """Which of the rows at the top holds the names: the first of those that name most fields; None where none does."""
+    """Which of the rows at the top holds the names: the first with a question or reference; None where none does.
+
+    A row with no other name than that may be a title ("Vragen"): it counts only where no row names more. One that names
+    more than the first stands above a table of its own.
+    """
     filled = [place for place, cells in enumerate(rows) if any(cells)][:_TOP]
-    named = [(len({column.field for column in columns_of(rows[place])}), -place) for place in filled]
-    best, place = max(named, default=(0, 0))
-    return -place if best else None
+    named = [place for place in filled if columns_of(rows[place])]
+    return next((place for place in named if len(_fields(rows[place])) > 1), named[0] if named else None)
+
+
+def names_anew(cells: Sequence[str], names: Sequence[str]) -> tuple[Column, ...]:
+    """The columns of a row of names below another (`names`), none where the row is no such row."""
+    found = columns_of(cells)
+    several = len({column.field for column in found}) > 1
+    return found if several and (cells == names or 2 * len(found) >= sum(map(bool, cells))) else ()
+
+
+def _fields(cells: Sequence[str]) -> set[str]:
+    return {column.field for column in columns_of(cells)}
 
 
 def _field(name: str) -> tuple[str, int] | None:

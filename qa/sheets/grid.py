@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.records import Remark
+
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
@@ -10,6 +12,7 @@ class GridRow:
 
     `cells`: merged cells hold what the whole shows. `below`: the columns whose cell is one with that of the row above;
     `across`: those of cells that are merged over several columns; `unknown`: those with a formula without a value.
+    `fault`: why the row cannot be read as it stands.
     """
 
     number: int
@@ -17,3 +20,4 @@ class GridRow:
     below: frozenset[int] = frozenset()
     across: tuple[frozenset[int], ...] = ()
     unknown: frozenset[int] = frozenset()
+    fault: Remark | None = None

@@ -38,6 +38,10 @@ _NO_NAMES = Remark(
     "geen rij met kolomnamen; verwacht een kolom Vraag, met Antwoord en Bron",
     "no row with the names of columns; expected a column Vraag (question), with Antwoord (answer) and Bron (source)",
 )
+_HIDDEN = Remark(
+    "verborgen blad, niet gelezen; maak het zichtbaar als het meetelt, of verwijder het",
+    "hidden sheet, not read; unhide it if it counts, or remove it",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def read_sheet(path: Path) -> Sheet:
     if suffix == ".jsonl":
         lines = list(_jsonl(_text(data, path.name, only_utf8=True)))
     elif suffix in (".xlsx", ".xlsm"):
-        lines = [line for title, rows in read_workbook(data, path.name) for line in _sheet(title, rows)]
+        lines = [line for sheet in read_workbook(data, path.name) for line in _sheet(*sheet)]
     else:
         rows = _csv(_text(data, path.name), path.name)
         lines = read_table(rows, _line, "", strict=True) or []
@@ -94,16 +98,18 @@ def _line(number: int) -> Remark:
     return Remark(f"regel {number}", f"line {number}")
 
 
-def _sheet(title: str, rows: list[GridRow]) -> list[Line]:
-    """The lines of one sheet of a workbook, or one line for the whole of it where no row names columns."""
+def _sheet(title: str, hidden: bool, rows: list[GridRow]) -> list[Line]:
+    """The lines of one sheet of a workbook, or one line for the whole of it: hidden, or no row names columns."""
 
     def where(number: int) -> Remark:
         return Remark(f"blad {title}, rij {number}", f"sheet {title}, row {number}")
 
+    whole = Remark(f"blad {title}", f"sheet {title}")
     lines = read_table(rows, where, title, strict=False)
-    if lines is None:
-        return [Line(Remark(f"blad {title}", f"sheet {title}"), 0, {}, _NO_NAMES, title)]
-    return lines
+    if hidden:
+        # Nobody who looks at the workbook knows of these; a list of questions does not go on without them unsaid.
+        return [Line(whole, lines[0].number if lines else 0, {}, _HIDDEN, title)]
+    return [Line(whole, 0, {}, _NO_NAMES, title)] if lines is None else lines
 
 
 def _text(data: bytes, name: str, only_utf8: bool = False) -> str:
@@ -168,17 +174,34 @@ def _names_most(top: str, delimiter: str) -> int:
 
 def _separated(text: str, delimiter: str, name: str) -> list[GridRow]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    # As the reader counts them.
+    lines = list(io.StringIO(text, newline=""))
     rows: list[GridRow] = []
     number = 1
     try:
         for cells in reader:
             shown = [cleaned(cell) for cell in cells]
             if any(shown):
-                rows.append(GridRow(number, shown))
+                fault = _swallowed("".join(lines[number - 1 : reader.line_num]), delimiter, number, reader.line_num)
+                rows.append(GridRow(number, shown, fault=fault))
             number = reader.line_num + 1
     except csv.Error as error:
         raise QuestionError(
-            f"{name}: geen leesbare CSV ({error}); sla het blad opnieuw op als CSV UTF-8",
-            f"{name}: not readable as CSV ({error}); save the sheet again as CSV UTF-8",
+            f"{name}: vanaf regel {number} geen leesbare CSV ({error}); sla het blad opnieuw op als CSV UTF-8",
+            f"{name}: not readable as CSV from line {number} ({error}); save the sheet again as CSV UTF-8",
         ) from None
     return rows
+
+
+def _swallowed(record: str, delimiter: str, first: int, last: int) -> Remark | None:
+    """A fault where one row runs over several lines by a quotation mark that does not close what it opened."""
+    if first == last:
+        return None
+    try:
+        list(csv.reader(io.StringIO(record, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error:
+        return Remark(
+            f"aanhalingsteken dat niet goed sluit, waardoor de regels {first} t/m {last} één rij zijn; herstel het",
+            f"quotation mark that does not close well, which makes lines {first} to {last} one row; mend it",
+        )
+    return None

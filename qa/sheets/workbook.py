@@ -25,8 +25,8 @@ _OLE = b"\xd0\xcf\x11\xe0"
 Box = tuple[int, int, int, int]
 
 
-def read_workbook(data: bytes, name: str) -> Iterator[tuple[str, list[GridRow]]]:
-    """The title of each sheet that holds anything, hidden or not, with its rows that hold anything, in order.
+def read_workbook(data: bytes, name: str) -> Iterator[tuple[str, bool, list[GridRow]]]:
+    """The title of each sheet that holds anything, whether it is hidden, and its rows that hold anything, in order.
 
     Raises QuestionError when the file is no workbook, is locked, or unpacks to more than MAX_UNPACKED bytes or rows.
     """
@@ -51,7 +51,7 @@ def read_workbook(data: bytes, name: str) -> Iterator[tuple[str, list[GridRow]]]
                     rows = list(_rows(sheet, boxes, unknown, left, name))
                     left -= len(rows)
                     if rows:
-                        yield sheet.title, rows
+                        yield sheet.title, sheet.sheet_state != "visible", rows
     except QuestionError:
         raise
     except Exception as error:  # openpyxl raises whatever the broken part of the file leads to
