@@ -19,6 +19,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+# Fixtures that several files of tests share.
+pytest_plugins = ("browsing",)
+
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 _home = Path(tempfile.mkdtemp(prefix="vraagbaak-tests-"))

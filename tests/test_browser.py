@@ -3,18 +3,14 @@
 Every test also fails when the page asks anything of another host, opens a dialog or logs an error.
 """
 
-import os
 import re
 import shutil
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from loopback import free_port
+from browsing import ARGUMENTS, served
 from playwright.sync_api import Browser, Dialog, Locator, Page, ViewportSize, expect, sync_playwright
 
 from index.build import build
@@ -22,38 +18,8 @@ from index.build import build
 pytestmark = pytest.mark.loopback
 
 ROOT = Path(__file__).resolve().parent.parent
-ARGUMENTS = (
-    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync"),
-)
 SIZE: ViewportSize = {"width": 1280, "height": 900}
 FIRST_ANSWER_MS = 60_000
-
-
-def served(index: Path, folder: Path) -> Iterator[str]:
-    """The address of a page over `index`, started in another folder as a user would; stopped afterwards."""
-    port = free_port()
-    command = [sys.executable, "-m", "ui", "--index", str(index), "--port", str(port), "--no-browser"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    log = folder / "server.log"
-    with log.open("w") as written:
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=written, stderr=subprocess.STDOUT)
-    try:
-        while True:
-            try:
-                socket.create_connection(("127.0.0.1", port), timeout=5).close()
-                break
-            except OSError:
-                try:
-                    code = process.wait(timeout=0.2)
-                except subprocess.TimeoutExpired:
-                    continue
-                pytest.fail(f"the server stopped with {code}: {log.read_text()}")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
-    assert "Traceback" not in log.read_text()
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 Every test also fails when the page asks anything of another host, opens a dialog or logs an error.
 """
 
-import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,10 +11,10 @@ from typing import Any
 import docx
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from browsing import served
 from harbour import paper
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from shipped import SEEDS
-from test_browser import ARGUMENTS, served
 
 from index.build import build
 
@@ -46,24 +45,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (folder / "zuivel.txt").write_text(paper("Kaas (Zuivel)", "3 mei 2024", (f"Kent u kaas {WRONG}?", CHEESE)))
     build([SEEDS, folder], index)
     yield from served(index, tmp_path_factory.mktemp("elsewhere"))
-
-
-@pytest.fixture(scope="module")
-def thread() -> Iterator[ThreadPoolExecutor]:
-    """The thread of this browser: that of the tests may hold the browser of another module, and can hold only one."""
-    with ThreadPoolExecutor(1) as pool:
-        yield pool
-
-
-@pytest.fixture(scope="module")
-def browser(thread: ThreadPoolExecutor) -> Iterator[Browser]:
-    """Chromium from the system; a machine without it fails here, since skipping would hide that nothing was seen."""
-    executable = shutil.which("chromium")
-    assert executable, "chromium is not installed; the setup of the project installs it"
-    playwright = thread.submit(sync_playwright().start).result()
-    launch = playwright.chromium.launch
-    yield thread.submit(launch, executable_path=executable, args=list(ARGUMENTS)).result()
-    thread.submit(playwright.stop).result()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ The browser runs in a thread of its own: that of the tests may hold the browser 
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -16,13 +15,12 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from loopback import free_port
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from shipped import copied_index
 
 pytestmark = pytest.mark.loopback
 
 ROOT = Path(__file__).resolve().parent.parent
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 FIRST_ANSWER_MS = 60_000
 QUESTION = "Hoeveel lachgaszaken zijn er bij het OM geregistreerd?"
 HOSTILE = "Kaas <img src=x onerror=hit=1> **x** $x$ [a](javascript:b) :red[r] :smile: ->?"
@@ -69,24 +67,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     site.process.terminate()
     site.process.wait(timeout=30)
     assert "Traceback" not in site.log.read_text()
-
-
-@pytest.fixture(scope="module")
-def thread() -> Iterator[ThreadPoolExecutor]:
-    """The one thread of this browser."""
-    with ThreadPoolExecutor(1) as pool:
-        yield pool
-
-
-@pytest.fixture(scope="module")
-def browser(thread: ThreadPoolExecutor) -> Iterator[Browser]:
-    """Chromium from the system; a machine without it fails here, since skipping would hide that nothing was seen."""
-    executable = shutil.which("chromium")
-    assert executable, "chromium is not installed; the setup of the project installs it"
-    playwright: Playwright = thread.submit(sync_playwright().start).result()
-    launch = playwright.chromium.launch
-    yield thread.submit(launch, executable_path=executable, args=list(ARGUMENTS)).result()
-    thread.submit(playwright.stop).result()
 
 
 def visitor(browser: Browser, wrong: list[str], **settings: object) -> tuple[BrowserContext, Page]:

@@ -4,7 +4,6 @@ Everything runs over one index of the seeds, in the order of a working day: each
 another host, opens a dialog or logs an error.
 """
 
-import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,9 +13,9 @@ from urllib.parse import quote
 import docx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from browsing import served
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from shipped import LACHGAS, copied_index
-from test_browser import ARGUMENTS, served
 
 pytestmark = pytest.mark.loopback
 
@@ -42,24 +41,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The page over a copy of the index of the seeds."""
     folder = tmp_path_factory.mktemp("library")
     yield from served(copied_index(folder), folder)
-
-
-@pytest.fixture(scope="module")
-def thread() -> Iterator[ThreadPoolExecutor]:
-    """The thread of this browser: that of the tests may hold the browser of another module, and can hold only one."""
-    with ThreadPoolExecutor(1) as pool:
-        yield pool
-
-
-@pytest.fixture(scope="module")
-def browser(thread: ThreadPoolExecutor) -> Iterator[Browser]:
-    """Chromium from the system; a machine without it fails here, since skipping would hide that nothing was seen."""
-    executable = shutil.which("chromium")
-    assert executable, "chromium is not installed; the setup of the project installs it"
-    playwright = thread.submit(sync_playwright().start).result()
-    launch = playwright.chromium.launch
-    yield thread.submit(launch, executable_path=executable, args=list(ARGUMENTS)).result()
-    thread.submit(playwright.stop).result()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 The index is updated while the server runs, as `vraagbaak index` does beside a page that stays open.
 """
 
-import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -11,10 +10,11 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from browsing import served
 from lxml import etree
 from monitor_papers import FERRY, FERRY_MISS, Village, letter
-from playwright.sync_api import Browser, Dialog, Page, Request, expect, sync_playwright
-from test_browser import ARGUMENTS, SIZE, served
+from playwright.sync_api import Browser, Dialog, Page, Request, expect
+from test_browser import SIZE
 
 from qa.atom_feed import NAMESPACE
 
@@ -41,24 +41,6 @@ def village(tmp_path_factory: pytest.TempPathFactory) -> Village:
 @pytest.fixture(scope="module")
 def address(village: Village, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from served(village.index, tmp_path_factory.mktemp("server"))
-
-
-@pytest.fixture(scope="module")
-def thread() -> Iterator[ThreadPoolExecutor]:
-    """The thread of this browser: that of the tests may hold the browser of another module, and can hold only one."""
-    with ThreadPoolExecutor(1) as pool:
-        yield pool
-
-
-@pytest.fixture(scope="module")
-def browser(thread: ThreadPoolExecutor) -> Iterator[Browser]:
-    """Chromium from the system; a machine without it fails here, since skipping would hide that nothing was seen."""
-    executable = shutil.which("chromium")
-    assert executable, "chromium is not installed; the setup of the project installs it"
-    playwright = thread.submit(sync_playwright().start).result()
-    launch = playwright.chromium.launch
-    yield thread.submit(launch, executable_path=executable, args=list(ARGUMENTS)).result()
-    thread.submit(playwright.stop).result()
 
 
 @pytest.fixture

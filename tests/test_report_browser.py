@@ -1,19 +1,17 @@
 """The evaluation report as somebody opens it: a file in Chromium without network, narrow and wide, light and dark."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize
 from report_content import content, empty, hostile
 
 from qa.report.page import report_page
 
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 QUESTIONS = 49
 PAGES = {"full": lambda: content(QUESTIONS), "hostile": hostile, "empty": empty}
 OPEN_ALL = "document.querySelectorAll('details').forEach(part => { part.open = true; })"
@@ -28,24 +26,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, make in PAGES.items():
         folder.joinpath(f"{name}.html").write_text(report_page(make()), encoding="utf-8")
     return folder
-
-
-@pytest.fixture(scope="module")
-def thread() -> Iterator[ThreadPoolExecutor]:
-    """The thread of this browser: that of the tests may hold the browser of another module, and can hold only one."""
-    with ThreadPoolExecutor(1) as pool:
-        yield pool
-
-
-@pytest.fixture(scope="module")
-def browser(thread: ThreadPoolExecutor) -> Iterator[Browser]:
-    """Chromium from the system; a machine without it fails here, since skipping would hide that nothing was seen."""
-    executable = shutil.which("chromium")
-    assert executable, "chromium is not installed; the setup of the project installs it"
-    playwright = thread.submit(sync_playwright().start).result()
-    launch = playwright.chromium.launch
-    yield thread.submit(launch, executable_path=executable, args=list(ARGUMENTS)).result()
-    thread.submit(playwright.stop).result()
 
 
 @pytest.fixture
