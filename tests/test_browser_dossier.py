@@ -152,6 +152,9 @@ def test_a_kamervraag_is_divided_searched_chosen_and_saved(visit: Do, tmp_path: 
         expect(page.get_by_text("1 of 2 answers are kept")).to_be_visible()
         expect(page.get_by_role("checkbox", name="Keep 1.1")).not_to_be_checked()
         page.get_by_text("Nederlands").click()
+        # What is saved belongs to one drawing of the page: this one is done when its last button is there.
+        expect(page.get_by_text("1 van de 2 antwoorden gaan mee")).to_be_visible()
+        expect(page.get_by_role("button", name="Toon 2.1 in de bron")).to_be_visible()
         for suffix, button in ((".docx", "Word"), (".md", "Markdown"), (".html", "Webpagina")):
             with page.expect_download() as saved:
                 page.get_by_role("button", name=button).click()

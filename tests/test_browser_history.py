@@ -216,7 +216,7 @@ def test_list_rename_search_delete_filters_and_copies(site: Site, browser: Brows
         ask(page, "Antwoord op vraag 10 over drugsmenu's op WhatsApp")
         page.get_by_role("button", name="Toon in de bron").first.click(timeout=FIRST_ANSWER_MS)
         page.locator("a.vb-verwijzing", has_text="antwoord op vraag 4").first.click()
-        expect(page.locator(".vb-bron article")).to_contain_text("Antwoord op vraag 4")
+        expect(page.locator(".vb-bron article")).to_contain_text("Antwoord op vraag 4", timeout=FIRST_ANSWER_MS)
         page.get_by_role("button", name="Terug naar het citaat").click()
         expect(page.locator(".vb-bron mark").first).to_be_visible()
         page.set_viewport_size({"width": 320, "height": 700})

@@ -176,8 +176,9 @@ def test_a_second_run_in_the_folder_waits_until_the_report_is_there(
 
 
 def test_where_the_whole_paper_counts_as_right_is_counted(tmp_path: Path) -> None:
-    rows = gold_rows()[:3]
-    rows[0]["relevant"] = [{"document": rows[0]["document"], "vraag": None, "section": None, "whole": True}]
+    first, *others = gold_rows()[:3]
+    whole = {"document": first["document"], "vraag": None, "section": None, "whole": True}
+    rows = [{**first, "relevant": [whole]}, *others]
     evaluated(write_lines(tmp_path / "gold.jsonl", rows), tmp_path / "out")
     assert report_of(tmp_path / "out")["gold"]["whole"] == 1
     page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")

@@ -52,8 +52,13 @@ document.documentElement.lang = "{lang}";
     const number = link && /#verwijzing-(\\d+)$/.exec(link.href);
     if (!number) return;
     event.preventDefault();
-    const opens = document.querySelector(".st-key-link-" + number[1] + " button");
-    if (opens) opens.click();
+    /* The button is drawn after the text: who clicks at once waits for it. */
+    const press = (left) => {{
+      const opens = document.querySelector(".st-key-link-" + number[1] + " button");
+      if (opens) opens.click();
+      else if (left) setTimeout(press, 100, left - 1);
+    }};
+    press(30);
   }});
 }})();
 requestAnimationFrame(() => {{
