@@ -32,10 +32,11 @@ gate: $(VENV)/.installed  ## meet de gouden vragen van seeds/ en bewaak hun onde
 	$(VENV)/bin/vraagbaak index seeds --index build/gate/index
 	$(VENV)/bin/vraagbaak evaluate --index build/gate/index --gold seeds/gold/dev.jsonl --out build/gate/verslag --floors .ci/floors.toml
 
-bench: $(VENV)/.dev-installed  ## meet snelheid, bijwerken en afbreken / measure speed, updates and killed builds
+bench: $(VENV)/.dev-installed  ## meet snelheid, bijwerken, afbreken en evalueren / measure speed, updates, killed builds and evaluation
 	$(PY) -m bench.speed
 	$(PY) -m bench.growth
 	$(PY) -m bench.kill
+	$(PY) -m bench.evaluation
 
 peers: $(VENV)/.bench-installed  ## vergelijk het zoeken met andere (DATA=map) / compare retrieval with peers
 	@[ -n "$(DATA)" ] || { echo "geef de map met training/ en bench/: make peers DATA=MAP" >&2; exit 2; }
