@@ -12,7 +12,7 @@ from ui_fake import citation
 from index.records import Remark, Span
 from qa.library_check import Checked
 from qa.library_facets import Catalogue
-from ui.library_links import Place, citation_link, link, permalink, place_of, pointed
+from ui.library_links import Place, link, permalink, place_of, pointed
 from ui.library_outcome import checked_html, outcome_html
 from ui.library_script import library_script
 from ui.library_sources import unit_at
@@ -140,7 +140,7 @@ def test_every_place_has_an_address_that_leads_back() -> None:
     assert [led(link(place)) for place in places] == places
     assert led(permalink("a#b", 3, 9)) == Place(unit="a#b", start=3, end=9)
     quoted = citation()
-    assert led(citation_link(quoted)) == Place(unit=quoted.address, start=quoted.start, end=quoted.end)
+    assert led(permalink(quoted.address, quoted.start, quoted.end)) == Place(unit=quoted.address, start=quoted.start, end=quoted.end)
 
 
 @pytest.mark.parametrize("given", ["-1", "x", "9" * 5000, "²", "", "1.5"])

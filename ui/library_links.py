@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 
 from qa.library import FACETS, Facet
 from qa.library_facets import Order
-from qa.records import Citation
 
 PATH = "bronnen"
 UNIT, PAPER, START, END = "unit", "stuk", "van", "tot"
@@ -80,11 +79,6 @@ def permalink(address: str, start: int | None = None, end: int | None = None) ->
     './?unit=brief%23tot-slot&van=3&tot=9'
     """
     return f"./?{urlencode(_reading(Place(unit=address, start=start, end=end)))}"
-
-
-def citation_link(citation: Citation) -> str:
-    """The permalink of a quote."""
-    return permalink(citation.address, citation.start, citation.end)
 
 
 def link(place: Place) -> str:

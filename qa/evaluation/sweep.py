@@ -116,7 +116,7 @@ def swept(
             settings=replace(default.settings, **changed),  # type: ignore[arg-type]  # read_sweep gave each its type
             leave_own_document_out=default.leave_own_document_out,
             jobs=jobs,
-            told=lambda now, _, done=done: told(done + now, whole),  # type: ignore[misc]  # mypy: a default in a lambda
+            told=_after(done, whole, told),
         )
         rows.append(_row(changed, run, values_of(run.judged), base, sweep.by))
     first = _row({}, default, base, base, sweep.by)
@@ -161,6 +161,11 @@ def _value(name: str, text: str) -> float | int:
 def _folder(out: Path, changed: Changed) -> Path:
     named = ",".join(f"{name}={value}" for name, value in changed.items())
     return out / FOLDER / hashlib.sha256(named.encode()).hexdigest()[:16]
+
+
+def _after(done: int, whole: int, told: Callable[[int, int], None]) -> Callable[[int, int], None]:
+    """Tells how far the whole sweep is, of one run that began when `done` questions were."""
+    return lambda now, _: told(done + now, whole)
 
 
 def _row(changed: Changed, run: Run, values: Values, base: Values, by: str) -> dict[str, Any]:

@@ -20,7 +20,10 @@ _PERCENT = 1
 def figures(content: Mapping[str, Any], parts: Parts) -> str:
     """Recall by k, risk by coverage, calibration, and the kinds."""
     curves = content.get("curves") or {}
-    percent: Write = lambda value: parts.numbers.percent(value, _PERCENT)  # noqa: E731 - a name for the four tables
+
+    def percent(value: Any) -> str:
+        return parts.numbers.percent(value, _PERCENT)
+
     whole: Write = parts.numbers.whole
     shown = [
         _figure(
