@@ -140,7 +140,9 @@ def test_every_place_has_an_address_that_leads_back() -> None:
     assert [led(link(place)) for place in places] == places
     assert led(permalink("a#b", 3, 9)) == Place(unit="a#b", start=3, end=9)
     quoted = citation()
-    assert led(permalink(quoted.address, quoted.start, quoted.end)) == Place(unit=quoted.address, start=quoted.start, end=quoted.end)
+    assert led(permalink(quoted.address, quoted.start, quoted.end)) == Place(
+        unit=quoted.address, start=quoted.start, end=quoted.end
+    )
 
 
 @pytest.mark.parametrize("given", ["-1", "x", "9" * 5000, "²", "", "1.5"])
