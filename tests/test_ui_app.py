@@ -17,7 +17,7 @@ from index.errors import StoreError
 from qa.records import Filters
 from ui.__main__ import main
 from ui.launch import SETTINGS, flags
-from ui.script import script
+from ui.script import listening, showing
 from ui.strings import EN, NL
 from ui.view import distinct
 
@@ -177,7 +177,10 @@ def test_a_question_is_literal_and_never_markdown(app: AppTest) -> None:
     ask(app, HOSTILE)
     assert "Wat &lt;script&gt;alert(1)&lt;/script&gt; **x** $x$ [a](javascript:b) :red[r]?" in shown(app)
     assert not app.markdown
-    assert [element.body for element in html(app) if element.unsafe_allow_javascript] == [script("nl", 1)]
+    assert [element.body for element in html(app) if element.unsafe_allow_javascript] == [
+        listening("nl"),
+        showing(1),
+    ]
 
 
 def test_english_on_request(app: AppTest) -> None:

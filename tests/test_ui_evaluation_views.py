@@ -25,7 +25,7 @@ from ui.evaluation_read import Found, Row, Wanted
 from ui.evaluation_tables import comparison_html, figures_html, measures_html, settings_html, slices_html
 from ui.evaluation_view import figures_html as headline_html
 from ui.evaluation_view import item_html, listed_html, read_html
-from ui.script import script
+from ui.script import showing
 from ui.strings import EN, LANGUAGES, NL, Strings
 from ui.strings_evaluation import EVALUATION_EN, EVALUATION_NL, EvaluationStrings
 
@@ -178,7 +178,7 @@ def test_the_panel_says_whether_it_is_a_right_place_and_marks_only_what_is_sure(
 
 
 def test_the_script_brings_a_chosen_question_into_view_only_without_a_source() -> None:
-    assert script("nl", 1).index(".vb-bron") < script("nl", 1).index("else if (chosen)")
+    assert showing(1).index(".vb-bron") < showing(1).index("else if (chosen)")
 
 
 def test_both_languages_say_everything_with_the_same_blanks() -> None:

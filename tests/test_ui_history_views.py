@@ -18,7 +18,7 @@ from ui.history_record import exchanges, opened_of, opened_text, rows
 from ui.history_sidebar import found
 from ui.label import label
 from ui.marked import marked, overlaps
-from ui.script import script
+from ui.script import listening
 from ui.source_beside import why_found
 from ui.strings import EN, NL
 from ui.strings_history import HistoryStrings
@@ -128,11 +128,11 @@ def test_a_passage_of_an_older_paper_is_shown_as_it_was() -> None:
 
 def test_the_script_takes_no_key_but_a_key() -> None:
     key = new_key()
-    assert key in script("nl", 1, key)
-    assert "SameSite=Strict" in script("nl", 1, key)
+    assert key in listening("nl", key)
+    assert "SameSite=Strict" in listening("nl", key)
     for wrong in ('";alert(1);"', "abc", key.upper() + "G"):
         with pytest.raises(ValueError, match="key"):
-            script("nl", 1, wrong)
+            listening("nl", wrong)
 
 
 def test_no_word_is_missing_in_either_language() -> None:

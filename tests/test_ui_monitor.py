@@ -248,7 +248,7 @@ def _button(folder: object, engine: object, question: str) -> None:
     from ui.strings import NL
     from ui.view import Context
 
-    context = Context(engine, folder, NL, st.sidebar.container())  # type: ignore[arg-type]  # a script of its own
+    context = Context(engine, folder, "gen-1", NL, st.sidebar.container())  # type: ignore[arg-type]  # a script of its own
     follow_button(context, question, Filters(minister="Van Dam"), "volg-1")
 
 

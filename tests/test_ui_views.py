@@ -17,7 +17,7 @@ from ui.dates import written
 from ui.documents_view import documents_html
 from ui.escape import literal
 from ui.marked import marked
-from ui.script import script
+from ui.script import listening, showing
 from ui.source_view import source_panel
 from ui.strings import EN, LANGUAGES, NL, Strings, strings
 from ui.unit_view import unit_html
@@ -280,10 +280,10 @@ def _slots(text: str) -> set[str | None]:
 
 
 def test_the_script_takes_nothing_but_a_language_and_a_number() -> None:
-    assert 'lang = "nl"' in script("nl", 3)
-    assert script("nl", 3) != script("nl", 4)
+    assert 'lang = "nl"' in listening("nl")
+    assert showing(3) != showing(4)
     with pytest.raises(ValueError, match="expected"):
-        script('nl"; alert(1); "', 3)
+        listening('nl"; alert(1); "')
 
 
 def test_a_conversation_remembers_what_was_answered() -> None:

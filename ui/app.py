@@ -1,6 +1,5 @@
 """The shell of the page: the index, the language and the way between the views. What a view shows is its own."""
 
-import logging
 import os
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -18,26 +17,30 @@ from ui.browser_key import key_to_set
 from ui.documents_view import documents_html
 from ui.evaluating import Evaluating, Evaluations
 from ui.opening import open_index
-from ui.script import script
+from ui.script import listening, showing
+from ui.sign_in import let_in, may_manage
 from ui.sources import Answering
-from ui.strings import LANGUAGES, Language, Strings, strings
-from ui.view import CHANGES, Context
+from ui.strings import LANGUAGE_NAMES, Strings, strings
+from ui.view import CHANGES, Context, guarded
 from ui.welcome_view import title_html
 
 Opener = Callable[[Path], Answering]
 View = Callable[[Context], None]
 STYLES = tuple(
     Path(__file__).parent / name
-    for name in ("style.css", "history.css", "library.css", "evaluation.css", "dossier.css", "monitor.css")
+    for name in ("style.css", "history.css", "library.css", "evaluation.css", "dossier.css", "monitor.css", "gold.css")
 )
 LANGUAGE = "language"
-_NAMES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
+# Views of which who may only read finds no link; they refuse by themselves.
+MANAGING = ("evaluatie",)
 
 
 def page(open_engine: Opener = open_index, evaluating: Evaluating | None = None) -> None:
     """Draws the whole page once, as Streamlit does on every click."""
     state = st.session_state
     words = strings(state.setdefault(LANGUAGE, strings(os.environ.get("VRAAGBAAK_LANG", "nl")).lang))
+    if not let_in(words, LANGUAGE):
+        return
     evaluation = partial(_evaluation, evaluating or Evaluations())
     # By the address of each view: what follows a question mark is left to the views.
     views: dict[str, tuple[str, View]] = {
@@ -50,8 +53,15 @@ def page(open_engine: Opener = open_index, evaluating: Evaluating | None = None)
     }
     # The views are named before the index is open: the way between them is there at once.
     ready: list[Context] = []
+    hidden = () if may_manage() else MANAGING
     pages = {
-        path: st.Page(partial(_draw, draw, ready), title=title, url_path=path, default=draw is ask_page.draw)
+        path: st.Page(
+            partial(_draw, draw, ready),
+            title=title,
+            url_path=path,
+            default=draw is ask_page.draw,
+            visibility="hidden" if path in hidden else "visible",
+        )
         for path, (title, draw) in views.items()
     }
     chosen = st.navigation(list(pages.values()))
@@ -63,16 +73,17 @@ def page(open_engine: Opener = open_index, evaluating: Evaluating | None = None)
         st.html(style)
     folder = Path(os.environ.get("VRAAGBAAK_INDEX", ".vraagbaak"))
     try:
-        engine = _engine(str(folder), current(folder).name, open_engine)
+        generation = current(folder).name
+        engine = _engine(str(folder), generation, open_engine)
         documents = engine.store.documents()
     except VraagbaakError as error:
         st.html(title_html(words))
         st.html(error_html(error.in_language(words.lang), words))
         return
-    ready.append(Context(engine, folder, words, st.sidebar.container()))
+    ready.append(Context(engine, folder, generation, words, st.sidebar.container()))
     _sidebar(documents, words)
+    st.html(listening(words.lang, key_to_set()), unsafe_allow_javascript=True)
     chosen.run()
-    st.html(script(words.lang, state.get(CHANGES, 0), key_to_set()), unsafe_allow_javascript=True)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -82,13 +93,10 @@ def _engine(folder: str, generation: str, _open: Opener) -> Answering:
 
 
 def _draw(view: View, ready: Sequence[Context]) -> None:
-    context = ready[0]
-    try:
-        view(context)
-    except Exception:  # the last line of defence: the page never shows a traceback
-        # A fault of ours: the details belong in the log, the user gets one line.
-        logging.getLogger(__name__).exception("a view failed")
-        st.html(error_html(context.words.view_failed, context.words))
+    guarded(lambda: view(ready[0]), ready[0].words)
+    if view is not ask_page.draw:
+        # The view with the questions does so itself, since it draws parts of itself anew.
+        st.html(showing(st.session_state.get(CHANGES, 0)), unsafe_allow_javascript=True)
 
 
 def _dossier(context: Context) -> None:
@@ -127,7 +135,8 @@ def _evaluation(evaluating: Evaluating, context: Context) -> None:
 
 def _sidebar(documents: Sequence[Document], words: Strings) -> None:
     with st.sidebar:
-        st.radio(words.language, list(LANGUAGES), format_func=lambda lang: _NAMES[lang], key=LANGUAGE, horizontal=True)
+        names = LANGUAGE_NAMES
+        st.radio(words.language, list(names), format_func=names.__getitem__, key=LANGUAGE, horizontal=True)
         st.html(documents_html(documents, words))
         if is_on():
             st.caption(words.kept)

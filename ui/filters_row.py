@@ -29,14 +29,14 @@ _LONGEST_CHIP = 60
 _LONGEST_DAY = 40
 
 
-def filters_row(engine: Answering, words: Strings) -> tuple[Filters, int | None]:
-    """Draws the row; gives the filters that hold and how many papers are left, None where nothing is limited."""
+def filters_row(engine: Answering, words: Strings) -> None:
+    """Draws the row, with how many papers the filters leave."""
     documents, known = engine.store.documents(), _known(engine)
     with st.bottom, st.container(horizontal=True, key="chips", vertical_alignment="center"):
         with st.popover(words.history.filters, key="filters"):
             _fields(known, words)
         filters = chosen()
-        left = _left(documents, filters)
+        left = papers_left(documents, filters)
         for field, text in named(filters, known.documents, words):
             st.button(
                 f"{label(text, _LONGEST_CHIP)} ✕",
@@ -50,7 +50,6 @@ def filters_row(engine: Answering, words: Strings) -> tuple[Filters, int | None]
         if wrong:
             told = words.history.filter_no_date.format(text=wrong)
             st.html(fragment(words.lang, f"<p>{literal(told)}</p>", class_="vb-telling", role="alert"))
-    return filters, left
 
 
 def chosen() -> Filters:
@@ -107,7 +106,8 @@ def _known(engine: Answering) -> Choices:
     return found
 
 
-def _left(documents: Sequence[Document], filters: Filters) -> int | None:
+def papers_left(documents: Sequence[Document], filters: Filters) -> int | None:
+    """How many papers the filters leave; None where nothing is limited."""
     if filters == Filters():
         return None
     try:

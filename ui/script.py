@@ -1,15 +1,14 @@
-"""The one script of the page. It holds no text of a paper or a user: a language code, a number and a key go in.
+"""The two scripts of the page. They hold no text of a paper or a user: a language code, a number and a key go in.
 
-It shows what is new, keeps the key of the browser in a cookie, copies what a button of class `vb-kopieer` holds, and
-presses for a reference in the text the button that belongs to it.
+One keeps the key of the browser in a cookie, copies what a button of class `vb-kopieer` holds, and presses for a
+reference in the text the button that belongs to it. The other shows what is new.
 """
 
 from qa.conversations import is_key
 from ui.browser_key import COOKIE
 
-_SCRIPT = """\
+_LISTENING = """\
 <script>
-/* {nonce} */
 document.documentElement.lang = "{lang}";
 (() => {{
   const key = "{key}";
@@ -61,6 +60,12 @@ document.documentElement.lang = "{lang}";
     press(30);
   }});
 }})();
+</script>"""
+
+
+_SHOWING = """\
+<script>
+/* {nonce} */
 requestAnimationFrame(() => {{
   const panel = document.querySelector(".vb-bron");
   const mark = panel && panel.querySelector("mark");
@@ -82,8 +87,13 @@ requestAnimationFrame(() => {{
 </script>"""
 
 
-def script(lang: str, nonce: int, key: str = "") -> str:
-    """Names the page's language and shows the marked quote, or else the last question; a new `nonce` runs it again.
+def showing(nonce: int) -> str:
+    """Brings the marked quote into view, or else the last question; a new `nonce` runs it again."""
+    return _SHOWING.format(nonce=int(nonce))
+
+
+def listening(lang: str, key: str = "") -> str:
+    """Names the page's language, keeps the key of the browser, and listens to what the page's own buttons are for.
 
     `key`: what the browser is to be known by from now on, nothing where it is known. Raises ValueError for a language
     that the page does not have, or what is no key.
@@ -92,4 +102,4 @@ def script(lang: str, nonce: int, key: str = "") -> str:
         raise ValueError(f"lang is {lang!r}, expected 'nl' or 'en'")
     if key and not is_key(key):
         raise ValueError("key is no key of a browser, expected hexadecimal")
-    return _SCRIPT.format(lang=lang, nonce=int(nonce), key=key, cookie=COOKIE)
+    return _LISTENING.format(lang=lang, key=key, cookie=COOKIE)

@@ -10,10 +10,12 @@ from typing import Literal
 from index.dates import MONTHS
 from ui.strings_dossier import DOSSIER_EN, DOSSIER_NL, DossierStrings
 from ui.strings_evaluation import EVALUATION_EN, EVALUATION_NL, EvaluationStrings
+from ui.strings_gold import GOLD_EN, GOLD_NL, GoldStrings
 from ui.strings_history import HISTORY_EN, HISTORY_NL, HistoryStrings
 from ui.strings_library import LIBRARY_EN, LIBRARY_NL, LibraryStrings
 from ui.strings_lookup import LOOKUP_EN, LOOKUP_NL, LookupStrings
 from ui.strings_monitor import MONITOR_EN, MONITOR_NL, MonitorStrings
+from ui.strings_sign_in import SIGN_IN_EN, SIGN_IN_NL, SignInStrings
 
 Language = Literal["nl", "en"]
 
@@ -25,10 +27,12 @@ class Strings:
     lang: Language
     dossier: DossierStrings
     evaluation: EvaluationStrings
+    gold: GoldStrings
     lookup: LookupStrings
     history: HistoryStrings
     library: LibraryStrings
     monitor: MonitorStrings
+    sign_in: SignInStrings
     view_ask: str
     view_failed: str
     months: tuple[str, ...]
@@ -99,10 +103,12 @@ NL = Strings(
     lang="nl",
     dossier=DOSSIER_NL,
     evaluation=EVALUATION_NL,
+    gold=GOLD_NL,
     lookup=LOOKUP_NL,
     history=HISTORY_NL,
     library=LIBRARY_NL,
     monitor=MONITOR_NL,
+    sign_in=SIGN_IN_NL,
     view_ask="Vraag",
     view_failed="Er ging iets mis op dit scherm. Ververs de pagina en probeer het opnieuw.",
     months=MONTHS,
@@ -180,10 +186,12 @@ EN = Strings(
     lang="en",
     dossier=DOSSIER_EN,
     evaluation=EVALUATION_EN,
+    gold=GOLD_EN,
     lookup=LOOKUP_EN,
     history=HISTORY_EN,
     library=LIBRARY_EN,
     monitor=MONITOR_EN,
+    sign_in=SIGN_IN_EN,
     view_ask="Ask",
     view_failed="Something went wrong on this screen. Reload the page and try again.",
     months=(
@@ -271,6 +279,7 @@ EN = Strings(
 )
 
 LANGUAGES: dict[Language, Strings] = {"nl": NL, "en": EN}
+LANGUAGE_NAMES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
 
 
 def strings(language: str) -> Strings:

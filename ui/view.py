@@ -1,6 +1,7 @@
 """What the shell hands to each view, and the number by which the page's script knows that there is something new."""
 
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from ui.answer_view import error_html
 from ui.sources import Answering
 from ui.strings import Strings
 
@@ -16,12 +18,25 @@ CHANGES = "changes"
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One drawing of the page: the engine on the index in `folder`, the words, and the view's place in the sidebar."""
+    """One drawing of the page: the engine on the index in `folder`, the words, and the view's place in the sidebar.
+
+    `generation`: the name of the generation of the index that the engine answers from.
+    """
 
     engine: Answering
     folder: Path
+    generation: str
     words: Strings
     sidebar: DeltaGenerator
+
+
+def guarded(view: Callable[[], None], words: Strings) -> None:
+    """Draws a view; a fault of ours becomes one line: the page never shows a traceback."""
+    try:
+        view()
+    except Exception:  # the last line of defence
+        logging.getLogger(__name__).exception("a view failed")
+        st.html(error_html(words.view_failed, words))
 
 
 def settled(key: str, options: Sequence[str]) -> None:

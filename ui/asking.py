@@ -1,0 +1,70 @@
+"""One question asked from the page: the exchange that comes of it, with its line in the audit log. No widgets."""
+
+import logging
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from index.errors import VraagbaakError
+from qa.audit import keep as keep_in_audit
+from qa.records import NOTHING_ASKED, Answer, Filters
+from ui.conversation import Exchange, earlier_questions
+from ui.sources import Answering
+from ui.strings import Strings
+
+
+def ask(
+    engine: Answering,
+    question: str,
+    exchanges: Sequence[Exchange],
+    filters: Filters,
+    papers: int | None,
+    words: Strings,
+) -> Exchange:
+    """The exchange that a question makes after `exchanges`; what goes wrong is told in it, never raised.
+
+    `papers`: how many papers the filters leave, None where nothing is limited.
+    """
+    try:
+        answer = engine.ask(question, id=str(len(exchanges) + 1), filters=filters, history=earlier_questions(exchanges))
+    except VraagbaakError as error:
+        return Exchange(question, error=error.in_language(words.lang))
+    except Exception:  # the last line of defence: the page never shows a traceback
+        # A fault of ours: the details belong in the log, the user gets one line.
+        logging.getLogger(__name__).exception("ask failed")
+        return Exchange(question, error=words.unexpected)
+    return Exchange(
+        question,
+        answer,
+        line=_audited(engine, answer, exchanges, filters),
+        filters=filters,
+        papers=papers,
+        related=_near(engine, question, answer, filters),
+    )
+
+
+def _audited(engine: Answering, answer: Answer, exchanges: Sequence[Exchange], filters: Filters) -> int | None:
+    """The line of an answer in the audit log; that it cannot be written is for who keeps the service to know."""
+    return keep_in_audit(
+        Path(os.environ.get("VRAAGBAAK_INDEX", ".vraagbaak")),
+        answer,
+        "ui",
+        logging.getLogger(__name__).warning,
+        fingerprint=getattr(engine.store, "fingerprint", None),
+        filters=filters,
+        history=earlier_questions(exchanges),
+    )
+
+
+def _near(engine: Answering, question: str, answer: Answer, filters: Filters) -> tuple[str, ...]:
+    # Imported here: the first page need not wait for it.
+    from qa.answer import Engine
+    from qa.related import related
+
+    if not isinstance(engine, Engine) or answer.not_found in NOTHING_ASKED:
+        return ()
+    try:
+        return related(engine, question, answer, filters)
+    except Exception:  # an answer is not lost to what may be asked after it
+        logging.getLogger(__name__).exception("related questions failed")
+        return ()
