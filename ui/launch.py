@@ -5,7 +5,9 @@ to somebody who runs `streamlit run ui/app.py` by hand, and a test compares the 
 """
 
 import socket
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 APP = Path(__file__).parent / "app.py"
 
@@ -16,6 +18,8 @@ SETTINGS: dict[str, str | int | bool] = {
     "client.toolbarMode": "minimal",
     "logger.hideWelcomeMessage": True,
     "logger.level": "warning",
+    # Looking through the whole index for garbage after every question takes longer than answering it.
+    "runner.postScriptGC": False,
     "server.fileWatcherType": "none",
     "server.showEmailPrompt": False,
     "theme.base": "light",
@@ -29,10 +33,13 @@ SETTINGS: dict[str, str | int | bool] = {
 }
 
 
-def flags(host: str, port: int, *, browser: bool) -> dict[str, str | int | bool | list[str]]:
-    """All settings of one start by Streamlit's own names, with underscores where its flags have them."""
+def flags(host: str, port: int, *, browser: bool, names: Sequence[str] = ()) -> dict[str, str | int | bool | list[str]]:
+    """All settings of one start by Streamlit's own names, with underscores where its flags have them.
+
+    `names`: by which browsers reach the server, besides `host` and this computer's own; "*" for any.
+    """
     # Only these names may be asked for, so that no other web page can reach the server under a name of its own.
-    names = list(dict.fromkeys((host, "localhost", "127.0.0.1")))
+    names = list(dict.fromkeys((host, "localhost", "127.0.0.1", *names)))
     chosen: dict[str, str | int | bool | list[str]] = {**SETTINGS}
     chosen |= {"server.address": host, "server.port": port, "server.headless": not browser}
     chosen |= {"server.allowedHosts": names}
@@ -52,11 +59,18 @@ def port_is_free(host: str, port: int) -> bool:
     return True
 
 
-def serve(host: str, port: int, *, browser: bool) -> None:
-    """Runs the server until it is stopped; blocks."""
+def serve(
+    host: str, port: int, *, browser: bool, names: Sequence[str] = (), secrets: Mapping[str, Any] | None = None
+) -> None:
+    """Runs the server until it is stopped; blocks. `names` as in `flags`; `secrets`: what signing in needs."""
     # Imported here: it takes a second, and a wrong argument should not have to wait for it.
     from streamlit.web import bootstrap
 
-    settings = flags(host, port, browser=browser)
+    settings = flags(host, port, browser=browser, names=names)
     bootstrap.load_config_options(settings)
+    if secrets is not None:
+        from streamlit.runtime.secrets import secrets_singleton
+
+        # Given as st.App(secrets=...) does: they stand in no file of ours and in no process that we start.
+        secrets_singleton.merge_programmatic_secrets(secrets)
     bootstrap.run(str(APP), False, [], settings)

@@ -1,5 +1,6 @@
 """Opens the real engine on an index folder: the only place in ui/ that names it."""
 
+import gc
 from pathlib import Path
 
 from ui.sources import Answering
@@ -10,4 +11,9 @@ def open_index(folder: Path) -> Answering:
     # Imported here: the page, and its tests on a fake engine, need not load the encoder's libraries.
     from qa.answer import Engine
 
-    return Engine.open(folder)
+    engine = Engine.open(folder)
+    # What an index holds is no garbage: collecting now, and never looking at it again, keeps every answer quick.
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+    return engine
