@@ -1,10 +1,11 @@
 """How fast the page is in a browser: `python -m bench.page`, over an index of about 10,000 passages.
 
 Starts the page as `vraagbaak ui` does and looks at it with Chromium: the time until the first page can be asked
-something; from Enter to the frame that shows the first quote (or "Niet gevonden"), by the browser's own clock, a question
-at a time; the same in one browser while the others of many ask at the same moment. Those others are sessions that speak
-Streamlit's protocol without drawing: the browsers of a ministry do not run on its server. Prints all beside their bars;
-exit status 1 when one is missed. `--draw-all` has all of them drawn by browsers on this one machine, for comparison.
+something; from Enter to the frame that shows the first quote (or "Niet gevonden"), by the browser's own clock, a
+question at a time; the same in one browser while the others of many ask at the same moment. Those others are sessions
+that speak Streamlit's protocol without drawing: the browsers of a ministry do not run on its server. Prints all beside
+their bars; exit status 1 when one is missed. `--draw-all` has all of them drawn by browsers on this one machine, for
+comparison.
 """
 
 import argparse
@@ -15,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -106,7 +107,10 @@ async def measured(
         alone = [await asked(page, question) for question in questions]
         drawn = [(await opened(browser, address))[0] for _ in range(together if draw_all else 1)]
         others = [await session(address) for _ in range(together - len(drawn))]
-        visitors = [*(partial(asked, page) for page in drawn), *(other.ask for other in others)]
+        visitors: list[Callable[[str], Awaitable[float]]] = [
+            *(partial(asked, page) for page in drawn),
+            *(other.ask for other in others),
+        ]
         crowd = await asyncio.gather(*(ask(questions[at % len(questions)]) for at, ask in enumerate(visitors)))
         await browser.close()
     return starts, alone, list(crowd)
