@@ -1,7 +1,9 @@
 """Opens the real engine on an index folder: the only place in ui/ that names it."""
 
 import gc
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 from ui.sources import Answering
 
@@ -16,4 +18,11 @@ def open_index(folder: Path) -> Answering:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    # What is read at the first question is read while somebody types it.
+    Thread(target=_asked_once, args=(engine,), name="first question", daemon=True).start()
     return engine
+
+
+def _asked_once(engine: Answering) -> None:
+    with suppress(Exception):  # it is for speed alone: a question of a user tells what is wrong
+        engine.ask("Wat staat er in de stukken?")
