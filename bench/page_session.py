@@ -15,11 +15,12 @@ SHOWN = ("vb-citaat", "vb-nietgevonden")
 
 
 class Session:
-    """One session of the page at an address; made by `opened`."""
+    """One session of the page at an address; made by `opened`. `drawn`: the HTML of its newest drawing, in order."""
 
     def __init__(self, socket: ClientConnection) -> None:
         self._socket = socket
         self._input = self._fragment = ""
+        self.drawn: list[str] = []
 
     async def ask(self, question: str) -> float:
         """Seconds from sending a question until its first quote, or that there is none, has come back."""
@@ -50,6 +51,7 @@ class Session:
     async def _until_drawn(self, wanted: Callable[[str], bool]) -> float | None:
         """Reads until the run is done; when the first HTML that is wanted came, None where none did."""
         seen: float | None = None
+        self.drawn = []
         while True:
             raw = await self._socket.recv()
             message = ForwardMsg.FromString(raw if isinstance(raw, bytes) else raw.encode())
@@ -61,7 +63,10 @@ class Session:
             element = message.delta.new_element
             if element.WhichOneof("type") == "chat_input":
                 self._input, self._fragment = element.chat_input.id, message.delta.fragment_id
-            if seen is None and element.WhichOneof("type") == "html" and wanted(element.html.body):
+            if element.WhichOneof("type") != "html":
+                continue
+            self.drawn.append(element.html.body)
+            if seen is None and wanted(element.html.body):
                 seen = time.perf_counter()
 
 
