@@ -55,6 +55,9 @@ def _searched(word: str) -> str:
 def fold(word: str) -> str:
     """`word` in lower case without accents, typographic apostrophes made plain."""
     plain = unicodedata.normalize("NFKD", word.replace("’", "'").lower())
+    # Most text is: looking at each of its characters would take longer than all else that reads a question.
+    if plain.isascii():
+        return plain
     return "".join(character for character in plain if not unicodedata.combining(character))
 
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from index.errors import VraagbaakError
 
 Decision = Literal["useful", "partly", "wrong", "used"]
-Via = Literal["ask", "chat", "batch", "ui"]
+Via = Literal["ask", "chat", "batch", "ui", "serve", "mcp"]
 # What stands where a line before the first would be.
 GENESIS = "0" * 64
 

@@ -15,6 +15,7 @@ from qa.cli_gold import gold
 from qa.cli_index import index_command
 from qa.cli_lexicon import lexicon
 from qa.cli_lookup import cite, info, links, source, units, verify
+from qa.cli_serve import keys, mcp, serve
 from qa.cli_watch import watch
 
 
@@ -42,5 +43,8 @@ for command in (
     lexicon,
     audit,
     watch,
+    serve,
+    keys,
+    mcp,
 ):
     main.add_command(command)

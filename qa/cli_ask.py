@@ -82,14 +82,30 @@ def chat(index: Path, no_audit: bool, language: Language) -> None:
 @index_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="Poort.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Adres om op te luisteren.")
+@click.option(
+    "--sign-in",
+    metavar="BESTAND",
+    help="Mensen melden zich aan zoals dit bestand zegt (zie docs/beheer.md; ook: VRAAGBAAK_SIGN_IN).",
+)
+@click.option("--open-to-all", is_flag=True, help="Luister ook buiten deze computer zonder dat iemand zich aanmeldt.")
 @click.option("--no-browser", is_flag=True, help="Open geen browser.")
 @language_option
 @explained
-def ui(index: Path, port: int, host: str, no_browser: bool, language: Language) -> None:
+def ui(
+    index: Path,
+    port: int,
+    host: str,
+    sign_in: str | None,
+    open_to_all: bool,
+    no_browser: bool,
+    language: Language,
+) -> None:
     """Open de chat in de browser."""
     # The page is a program of its own: nothing here imports it.
     options = ["--index", str(index), "--port", str(port), "--host", host, "--lang", language]
-    command = [sys.executable, "-m", "ui", *options, *(["--no-browser"] if no_browser else [])]
+    options += ["--sign-in", sign_in] if sign_in is not None else []
+    flags = {"--open-to-all": open_to_all, "--no-browser": no_browser}
+    command = [sys.executable, "-m", "ui", *options, *(flag for flag, given in flags.items() if given)]
     if os.name == "posix":
         # In the place of this process: who stops that stops the page, and the port is free again.
         os.execv(command[0], command)

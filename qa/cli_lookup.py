@@ -152,38 +152,14 @@ def source(document: str, index: Path, language: Language) -> None:
 @explained
 def info(index: Path, as_json: bool, language: Language) -> None:
     """Toon wat de index bevat en waarmee hij gebouwd is."""
-    from dataclasses import asdict
-
     from qa.answer import Engine
+    from qa.index_info import document_rows, index_info
 
     engine = Engine.open(index)
     manifest = engine.store.manifest
-    listed = [
-        {
-            "file": document.file,
-            "id": document.id,
-            "sha256": document.sha256,
-            **asdict(document.metadata),
-            "read_from": [
-                {"field": name, "start": span.start, "end": span.end} for name, span in document.metadata.read_from
-            ],
-            "remarks": [remark.in_language(language) for remark in document.remarks],
-        }
-        for document in engine.store.documents()
-    ]
+    listed = document_rows(engine.store.documents(), language)
     if as_json:
-        print_json(
-            {
-                "index": str(index),
-                "fingerprint": engine.fingerprint,
-                "generation": manifest.fingerprint,
-                "settings": manifest.settings,
-                "answering": asdict(engine.settings),
-                "encoder": manifest.encoder,
-                "counts": manifest.counts,
-                "documents": listed,
-            }
-        )
+        print_json({"index": str(index), **index_info(engine), "documents": listed})
         return
     click.echo(say(language, "info", **manifest.counts))
     model = manifest.encoder

@@ -103,6 +103,8 @@ _NL = {
     "info": "stukken: {documents}; eenheden: {units}; passages: {passages}",
     "model": "model {name} ({dimension} getallen, {checksum})",
     "fingerprint": "vingerafdruk {fingerprint}",
+    "key_added": "sleutel van {name}; hij is hierna nergens meer te zien, bewaar hem dus nu",
+    "key_revoked": "sleutel van {name} ingetrokken",
     "internal": "onverwachte fout ({error}); meld dit met de opdracht die u gaf",
     "interrupted": "afgebroken; de index is zoals hij was",
 }
@@ -205,6 +207,8 @@ _EN = {
     "info": "documents: {documents}; units: {units}; passages: {passages}",
     "model": "model {name} ({dimension} numbers, {checksum})",
     "fingerprint": "fingerprint {fingerprint}",
+    "key_added": "key of {name}; it is shown nowhere after this, so keep it now",
+    "key_revoked": "key of {name} revoked",
     "internal": "unexpected error ({error}); report this with the command that you gave",
     "interrupted": "interrupted; the index is as it was",
 }

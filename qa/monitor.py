@@ -24,7 +24,7 @@ class MonitorHit:
 
     `id`: 16 hex characters, the same for the same monitor and text. `citations`: quotes of that one paper, numbered
     from 1. `sure`: how sure the engine is of the first, in [0, 1]. `url`: where the paper was published. `found`: when
-    it was noticed, "2025-03-01T09:30:00Z". `seen`: somebody said so.
+    it was noticed, "2025-03-01T09:30:00Z". `seen`: somebody said so. `shown`: the page has drawn it.
     """
 
     id: str
@@ -34,6 +34,7 @@ class MonitorHit:
     found: str
     seen: bool = False
     state: State = "there"
+    shown: bool = False
 
     @property
     def first(self) -> Citation:
@@ -44,6 +45,11 @@ class MonitorHit:
     def unseen(self) -> bool:
         """It waits to be looked at: nobody has said that it was, and it can be opened."""
         return not self.seen and self.state == "there"
+
+    @property
+    def fresh(self) -> bool:
+        """It waits to be looked at, and was not even drawn yet."""
+        return self.unseen and not self.shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,11 @@ class Monitor:
     def unseen(self) -> int:
         """How many hits wait to be looked at."""
         return sum(hit.unseen for hit in self.hits)
+
+    @property
+    def fresh(self) -> int:
+        """How many of those were not drawn yet."""
+        return sum(hit.fresh for hit in self.hits)
 
     def to_json(self) -> dict[str, Any]:
         """The monitor as plain lists and dicts; filters in the form that `read_filters` reads."""
@@ -120,7 +131,9 @@ def _hit(row: Mapping[str, Any]) -> MonitorHit:
         raise ValueError("a hit without a quote")
     url = row["url"] if isinstance(row["url"], str) else None
     seen, found = bool(row["seen"]), str(row["found"])
-    return MonitorHit(str(row["id"]), citations, float(row["sure"]), url, found, seen, cast(State, state))
+    # What was kept before there was such a thing was never counted.
+    shown = bool(row.get("shown", True))
+    return MonitorHit(str(row["id"]), citations, float(row["sure"]), url, found, seen, cast(State, state), shown)
 
 
 def _citation(row: Mapping[str, Any]) -> Citation:

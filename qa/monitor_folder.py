@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
@@ -101,6 +101,14 @@ class Monitors:
             if hits != monitor.hits:
                 self.put(marked)
         return monitor.unseen - marked.unseen
+
+    def mark_shown(self, number: int, hits: Collection[str]) -> None:
+        """Remembers that these hits of a monitor were drawn. Raises QuestionError as above."""
+        with self.writing():
+            monitor = self.numbered(number)
+            after = tuple(replace(item, shown=item.shown or item.id in hits) for item in monitor.hits)
+            if after != monitor.hits:
+                self.put(replace(monitor, hits=after))
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -13,10 +13,11 @@ def unit_rows(store: Store, document: str | None) -> list[dict[str, Any]]:
     Raises StoreError when the index does not hold that document.
     """
     documents = store.documents() if document is None else (store.document(document),)
-    return [_row(item, unit) for item in documents for unit in store.units(item.id)]
+    return [unit_row(item, unit) for item in documents for unit in store.units(item.id)]
 
 
-def _row(document: Document, unit: Unit) -> dict[str, Any]:
+def unit_row(document: Document, unit: Unit) -> dict[str, Any]:
+    """One unit of a document in that form."""
     about = document.metadata
     questions = [tidy(document, span) for span in unit.questions]
     return {

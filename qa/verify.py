@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -33,15 +33,22 @@ def verify(store: Store, answers: Path | None = None) -> Verdict:
     Raises QuestionError when the file of answers cannot be read.
     """
     failures = [*_sources(store), *_spans(store)]
-    rows = read_rows(answers) if answers else []
-    quotes = [(number, citation) for number, row in rows for citation in _citations(row, number)]
-    for number, quoted in quotes:
-        failures += [(f"{answers.name if answers else ''}:{number}", *wrong) for wrong in _quote(store, quoted)]
-    failures += [
-        (f"{answers.name if answers else ''}:{number}", *wrong) for number, row in rows for wrong in _said(row)
-    ]
+    quotes, wrong = verify_answers(store, read_rows(answers), answers.name) if answers else (0, [])
     units = sum(len(store.units(document.id)) for document in store.documents())
-    return Verdict(len(store.documents()), units, len(store.passages), len(quotes), tuple(failures))
+    return Verdict(len(store.documents()), units, len(store.passages), quotes, (*failures, *wrong))
+
+
+def verify_answers(
+    store: Store, rows: Sequence[tuple[int, Mapping[str, Any]]], name: str
+) -> tuple[int, list[tuple[str, str, str]]]:
+    """How many quotes stand in numbered rows of answers, and what is wrong with them, as in a Verdict.
+
+    `name` is that of what they stand in. Raises QuestionError for a row that is no answer.
+    """
+    quotes = [(number, citation) for number, row in rows for citation in _citations(row, number)]
+    failures = [(f"{name}:{number}", *wrong) for number, quoted in quotes for wrong in _quote(store, quoted)]
+    failures += [(f"{name}:{number}", *wrong) for number, row in rows for wrong in _said(row)]
+    return len(quotes), failures
 
 
 def _sources(store: Store) -> Iterator[tuple[str, str, str]]:
@@ -129,5 +136,5 @@ def _rebuilt(store: Store, document: Document, given: dict[str, Any], span: Span
         parts.append(("antwoord" if unit.numbers else "tekst", unit.answer))
     for part, whole in parts:
         if whole.start <= span.start and span.end <= whole.end:
-            return citation(int(given.get("n") or 0), document, unit, span, part)
+            return citation(n if isinstance(n := given.get("n"), int) else 0, document, unit, span, part)
     return None

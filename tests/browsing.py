@@ -23,10 +23,10 @@ ARGUMENTS = (
 )
 
 
-def served(index: Path, folder: Path) -> Iterator[str]:
+def served(index: Path, folder: Path, *options: str, port: int | None = None) -> Iterator[str]:
     """The address of a page over `index`, started in another folder as a user would; stopped afterwards."""
-    port = free_port()
-    command = [sys.executable, "-m", "ui", "--index", str(index), "--port", str(port), "--no-browser"]
+    port = port or free_port()
+    command = [sys.executable, "-m", "ui", "--index", str(index), "--port", str(port), "--no-browser", *options]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     log = folder / "server.log"
     with log.open("w") as written:

@@ -17,7 +17,9 @@ from index.errors import StoreError
 from qa.records import Filters
 from ui.__main__ import main
 from ui.launch import SETTINGS, flags
+from ui.reconnect_script import RECONNECT
 from ui.script import listening, showing
+from ui.streamlit_script import streamlit_script
 from ui.strings import EN, NL
 from ui.view import distinct
 
@@ -179,6 +181,7 @@ def test_a_question_is_literal_and_never_markdown(app: AppTest) -> None:
     assert not app.markdown
     assert [element.body for element in html(app) if element.unsafe_allow_javascript] == [
         listening("nl"),
+        streamlit_script("nl") + RECONNECT,
         showing(1),
     ]
 
@@ -233,12 +236,14 @@ def test_a_rebuilt_index_is_opened_anew(folder: Path) -> None:
 def test_settings_by_hand_are_those_of_the_command() -> None:
     read = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     by_hand = {f"{section}.{name}": value for section, values in read.items() for name, value in values.items()}
+    for theme in ("theme.light", "theme.dark"):
+        by_hand |= {f"{theme}.{name}": value for name, value in by_hand.pop(theme).items()}
     assert by_hand == {**SETTINGS, "server.address": "127.0.0.1"}
 
 
 def test_flags_name_only_options_that_exist() -> None:
     given = flags("127.0.0.1", 8501, browser=False)
-    assert {name.replace("_", ".", 1) for name in given} <= set(config.get_config_options())
+    assert {name.replace("_", ".") for name in given} <= set(config.get_config_options())
     assert given["server_headless"] is True
     assert given["server_allowedHosts"] == ["127.0.0.1", "localhost"]
 

@@ -94,6 +94,25 @@ def test_a_choice_in_the_address_is_the_list_that_is_shown(folder: Path) -> None
     assert NL.library.nothing_found in shown(app)
 
 
+def test_a_paper_is_asked_about_with_only_that_paper_to_search(folder: Path) -> None:
+    assert 'href="./?over=brug.txt"' in shown(library())
+    assert 'href="./?over=brug.txt"' in shown(library(stuk="brug.txt"))
+    app = started(over="brug.txt")
+    assert [button.key for button in app.button if (button.key or "").startswith("chip-")] == ["chip-document"]
+    assert "over" not in app.query_params
+    assert "box.focus()" in shown(app)
+    # Once: the cursor and the filter are the user's from then on.
+    press(app, "chip-document")
+    assert not [button for button in app.button if (button.key or "").startswith("chip-")]
+    assert "box.focus()" not in shown(app)
+
+
+def test_what_is_not_there_is_not_asked_about(folder: Path) -> None:
+    app = started(over=HOSTILE)
+    assert not [button for button in app.button if (button.key or "").startswith("chip-")]
+    assert HOSTILE not in shown(app)
+
+
 def test_a_paper_is_read_whole_with_nothing_marked(folder: Path) -> None:
     app = library(stuk="brug.txt")
     assert "Is de kaasbrug open?" in shown(app)

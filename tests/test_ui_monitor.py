@@ -17,7 +17,7 @@ from qa.monitor import Monitor
 from qa.monitor_folder import MOST, Monitors
 from qa.monitor_look import Looked, Progress, add, look
 from qa.records import Filters
-from ui import monitor_follow
+from ui import monitor_count, monitor_follow
 from ui.strings import EN, NL
 
 WORDS = NL.monitor
@@ -262,3 +262,22 @@ def test_a_question_is_followed_from_elsewhere_once(village: Village) -> None:
     assert (kept.question, kept.filters) == (FERRY, Filters(minister="Van Dam"))
     wrong = AppTest.from_function(_button, args=(village.index, village.engine, " "), default_timeout=60)
     assert 'role="alert"' in shown(press(sound(wrong.run()), "volg-1"))
+
+
+def test_what_nobody_was_shown_is_counted_beside_the_name_of_the_view(
+    village: Village, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(monitor_count, "browser_key", lambda: KEY)
+    follow(village, FERRY, BRIDGE)
+    assert monitor_count.monitor_title(village.index, NL) == "Volgen"
+    engine = village.changed({"veer-nieuw": FERRY_NEW})
+    look(engine, monitors(village), NOW)
+    assert monitor_count.monitor_title(village.index, NL) == "Volgen (1)"
+    assert monitor_count.monitor_title(village.index, EN) == "Follow (1)"
+    monkeypatch.setattr(monitor_count, "browser_key", lambda: None)
+    assert monitor_count.monitor_title(village.index, NL) == "Volgen"
+    monkeypatch.setattr(monitor_count, "browser_key", lambda: KEY)
+    app = settled(visited())
+    assert monitor_count.monitor_title(village.index, NL) == "Volgen"
+    # Drawn is not yet looked at.
+    assert [item.label for item in app.button if item.label.endswith("1 nieuw")]

@@ -16,10 +16,13 @@ from ui.answer_view import error_html
 from ui.browser_key import key_to_set
 from ui.documents_view import documents_html
 from ui.evaluating import Evaluating, Evaluations
+from ui.monitor_count import monitor_title
 from ui.opening import open_index
+from ui.reconnect_script import RECONNECT
 from ui.script import listening, showing
-from ui.sign_in import let_in, may_manage
+from ui.sign_in import let_in, may_manage, person
 from ui.sources import Answering
+from ui.streamlit_script import streamlit_script
 from ui.strings import LANGUAGE_NAMES, Strings, strings
 from ui.view import CHANGES, Context, guarded
 from ui.welcome_view import title_html
@@ -28,7 +31,10 @@ Opener = Callable[[Path], Answering]
 View = Callable[[Context], None]
 STYLES = tuple(
     Path(__file__).parent / name
-    for name in ("style.css", "history.css", "library.css", "evaluation.css", "dossier.css", "monitor.css", "gold.css")
+    for name in (
+        *("colours.css", "style.css", "history.css", "library.css", "evaluation.css", "dossier.css", "monitor.css"),
+        "gold.css",
+    )
 )
 LANGUAGE = "language"
 # Views of which who may only read finds no link; they refuse by themselves.
@@ -41,6 +47,7 @@ def page(open_engine: Opener = open_index, evaluating: Evaluating | None = None)
     words = strings(state.setdefault(LANGUAGE, strings(os.environ.get("VRAAGBAAK_LANG", "nl")).lang))
     if not let_in(words, LANGUAGE):
         return
+    folder = Path(os.environ.get("VRAAGBAAK_INDEX", ".vraagbaak"))
     evaluation = partial(_evaluation, evaluating or Evaluations())
     # By the address of each view: what follows a question mark is left to the views.
     views: dict[str, tuple[str, View]] = {
@@ -48,7 +55,7 @@ def page(open_engine: Opener = open_index, evaluating: Evaluating | None = None)
         library_links.PATH: (words.library.title, _library),
         "kamervraag": (words.dossier.title, _dossier),
         "opzoeken": (words.lookup.title, _lookup),
-        "volgen": (words.monitor.title, _monitor),
+        "volgen": (monitor_title(folder, words), _monitor),
         "evaluatie": (words.evaluation.title, evaluation),
     }
     # The views are named before the index is open: the way between them is there at once.
@@ -71,7 +78,6 @@ def page(open_engine: Opener = open_index, evaluating: Evaluating | None = None)
     st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="auto")
     for style in STYLES:
         st.html(style)
-    folder = Path(os.environ.get("VRAAGBAAK_INDEX", ".vraagbaak"))
     try:
         generation = current(folder).name
         engine = _engine(str(folder), generation, open_engine)
@@ -83,6 +89,7 @@ def page(open_engine: Opener = open_index, evaluating: Evaluating | None = None)
     ready.append(Context(engine, folder, generation, words, st.sidebar.container()))
     _sidebar(documents, words)
     st.html(listening(words.lang, key_to_set()), unsafe_allow_javascript=True)
+    st.html(streamlit_script(words.lang) + RECONNECT, unsafe_allow_javascript=True)
     chosen.run()
 
 
@@ -139,7 +146,7 @@ def _sidebar(documents: Sequence[Document], words: Strings) -> None:
         st.radio(words.language, list(names), format_func=names.__getitem__, key=LANGUAGE, horizontal=True)
         st.html(documents_html(documents, words))
         if is_on():
-            st.caption(words.kept)
+            st.caption(words.kept if person() is None else words.sign_in.audited)
 
 
 if __name__ == "__main__":

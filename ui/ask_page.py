@@ -19,6 +19,7 @@ from ui.filters_row import chosen, filters_row, papers_left
 from ui.history_sidebar import history
 from ui.history_state import EXCHANGES, OPENED, PENDING, address, keep, restore
 from ui.label import label
+from ui.library_about import ask_about
 from ui.reply import reply
 from ui.script import showing
 from ui.source_beside import close_source, source_beside
@@ -35,6 +36,7 @@ _AT_A_TIME = 8
 def draw(context: Context) -> None:
     """Draws the filters, the conversation so far with the source that is opened, and asks what was typed."""
     restore(context.folder)
+    ask_about(context.engine.store)
     _filters(context)
     _talk(context)
 

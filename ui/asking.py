@@ -9,6 +9,7 @@ from index.errors import VraagbaakError
 from qa.audit import keep as keep_in_audit
 from qa.records import NOTHING_ASKED, Answer, Filters
 from ui.conversation import Exchange, earlier_questions
+from ui.sign_in import audit_user
 from ui.sources import Answering
 from ui.strings import Strings
 
@@ -53,6 +54,7 @@ def _audited(engine: Answering, answer: Answer, exchanges: Sequence[Exchange], f
         fingerprint=getattr(engine.store, "fingerprint", None),
         filters=filters,
         history=earlier_questions(exchanges),
+        user=audit_user(),
     )
 
 

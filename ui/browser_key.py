@@ -1,7 +1,8 @@
 """Whose conversations are meant: of who signed in, or else of a browser, by a chance key in a cookie.
 
 Without either, conversations live no longer than the page. The page's script sets the cookie, so it cannot be
-HttpOnly; no script of others runs here, for every text is escaped. On disk there is only a hash of it (qa/conversations.py).
+HttpOnly; no script of others runs here, for every text is escaped. On disk there is only a hash of it
+(qa/conversations.py).
 """
 
 import streamlit as st

@@ -16,6 +16,7 @@ from qa.audit_records import Decision
 from ui.answer_view import error_html
 from ui.conversation import Exchange
 from ui.escape import fragment, literal
+from ui.sign_in import audit_user
 from ui.strings import Strings
 
 _OFFERED: tuple[Decision, ...] = ("useful", "partly", "wrong")
@@ -74,7 +75,7 @@ def _decide(exchanges: str, place: int, decision: Decision, language: str) -> No
         return
     log = log_of(Path(os.environ.get("VRAAGBAAK_INDEX", ".vraagbaak")))
     try:
-        decide(log, exchange.line, decision, remark)
+        decide(log, exchange.line, decision, remark, audit_user())
     except VraagbaakError as error:
         changed = replace(exchange, undecided=error.in_language(language))
     else:

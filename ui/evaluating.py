@@ -9,6 +9,7 @@ from index.errors import StoreError
 from qa.gold.records import GoldFile
 from ui.evaluation_folder import abandon, begin
 from ui.evaluation_job import Job, ProcessJob
+from ui.sign_in import refuse_unless_curator
 from ui.sources import Answering
 
 KINDS = ("jsonl", "csv", "xlsx")
@@ -41,7 +42,8 @@ class Evaluations:
             return read_gold_file(_written(Path(folder), name, data), engine)
 
     def start(self, index: Path, name: str, data: bytes, *, leave_own_document_out: bool) -> Job:
-        """As in Evaluating."""
+        """As in Evaluating; for curators only."""
+        refuse_unless_curator()
         folder = begin(index, datetime.now())
         try:
             gold = _written(folder, name, data)

@@ -11,12 +11,13 @@ from index.errors import VraagbaakError
 from qa.gold.records import GoldFile
 from qa.report.numbers import Numbers
 from qa.sheets.sheet import MAX_BYTES
-from ui import evaluation_report
+from ui import evaluation_own, evaluation_report
 from ui.answer_view import error_html
 from ui.evaluating import KINDS, Evaluating
 from ui.evaluation_folder import earlier
 from ui.evaluation_job import Job
 from ui.evaluation_view import message_html, read_html, title_html
+from ui.sign_in import may_manage
 from ui.view import Context, changed
 
 JOB, READ, SAID, ROUND = "evaluation-job", "evaluation-read", "evaluation-said", "evaluation-round"
@@ -29,6 +30,9 @@ def draw(context: Context, evaluating: Evaluating) -> None:
     """Draws the view: what runs or may be started, and under it the evaluation that was chosen."""
     words = context.words.evaluation
     st.html(title_html(context.words))
+    if not may_manage():
+        st.html(message_html(context.words.sign_in.curators_only, context.words))
+        return
     running = _settled(context)
     known = earlier(context.folder)
     if running is not None:
@@ -86,6 +90,7 @@ def _running(job: Job, context: Context) -> None:
 
 def _new(context: Context, evaluating: Evaluating, busy: bool) -> None:
     words = context.words.evaluation
+    evaluation_own.draw(context, busy, lambda name, data: _start(name, data, False, context, evaluating))
     uploaded = st.file_uploader(
         words.upload.format(size=_MOST_MIB),
         type=list(KINDS),
@@ -102,7 +107,7 @@ def _new(context: Context, evaluating: Evaluating, busy: bool) -> None:
         return
     own_out = st.checkbox(words.own_document, key="evaluation-own", help=words.own_document_help, disabled=busy)
     if st.button(words.start, key="evaluation-start", type="primary", disabled=busy):
-        _start(uploaded, own_out, context, evaluating)
+        _start(uploaded.name, uploaded.getvalue(), own_out, context, evaluating)
 
 
 def _read(uploaded: UploadedFile, context: Context, evaluating: Evaluating) -> GoldFile | None:
@@ -122,12 +127,9 @@ def _read(uploaded: UploadedFile, context: Context, evaluating: Evaluating) -> G
     return usable
 
 
-def _start(uploaded: UploadedFile, own_out: bool, context: Context, evaluating: Evaluating) -> None:
+def _start(name: str, data: bytes, own_out: bool, context: Context, evaluating: Evaluating) -> None:
     state = st.session_state
-    job, wrong = _tried(
-        lambda: evaluating.start(context.folder, uploaded.name, uploaded.getvalue(), leave_own_document_out=own_out),
-        context,
-    )
+    job, wrong = _tried(lambda: evaluating.start(context.folder, name, data, leave_own_document_out=own_out), context)
     if job is None:
         st.html(error_html(wrong, context.words))
         return

@@ -17,6 +17,7 @@ from ui.evaluation_read import Report, read
 from ui.evaluation_tables import comparison_html, figures_html, measures_html, settings_html, slices_html
 from ui.evaluation_view import asked_text, heading_html, note_html
 from ui.evaluation_view import figures_html as headline_html
+from ui.sign_in import refuse_unless_curator
 from ui.strings import Strings
 from ui.view import Context, distinct, settled
 
@@ -164,6 +165,7 @@ def _forget() -> None:
 
 
 def _remove(index: Path, name: str) -> None:
+    refuse_unless_curator()
     remove(index, name)
     st.session_state.pop(CHOSEN, None)
     st.session_state[REMOVING] = False

@@ -6,19 +6,22 @@ The page's cleaner of HTML takes out parts of a drawing that stands in it, so he
 import re
 from base64 import b64encode
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from qa.report.comparison import comparison
 from qa.report.figures import figures, latency_figure
 from qa.report.parts import Parts
 from qa.report.tables import measures, settings, slices, unusable
+from ui.colours import palette
 from ui.escape import fragment
 from ui.strings import Strings
 
 Content = Mapping[str, Any]
 _DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _TOLD = re.compile(r"<(title|desc)\b[^>]*>([^<]*)<")
-_FONT = "<style>text{font-family:sans-serif}</style>"
+# What a drawing calls the colours of the page.
+_NAMES = {"ink": "color", "paper": "--paper", "edge": "--faint", "accent": "--accent"}
 
 
 def measures_html(content: Content, strings: Strings) -> str:
@@ -60,5 +63,14 @@ def _as_image(found: re.Match[str]) -> str:
     # Both were escaped where the drawing was made.
     told = ". ".join(text.strip().rstrip(".") for _, text in _TOLD.findall(svg))
     at = svg.index(">") + 1
-    encoded = b64encode(f"{svg[:at]}{_FONT}{svg[at:]}".encode()).decode()
+    encoded = b64encode(f"{svg[:at]}{_style()}{svg[at:]}".encode()).decode()
     return f'<img class="plot" alt="{told.replace(chr(34), "&quot;")}" src="data:image/svg+xml;base64,{encoded}">'
+
+
+@cache
+def _style() -> str:
+    """An image follows the page from light to dark by itself; its colours have the names that drawings give them."""
+    colours = palette()
+    light, dark = (";".join(f"{name}:{colours[role][at]}" for role, name in _NAMES.items()) for at in (0, 1))
+    style = f"text{{font-family:sans-serif}}svg{{{light}}}@media(prefers-color-scheme:dark){{svg{{{dark}}}}}"
+    return f"<style>{style}</style>"

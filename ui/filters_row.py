@@ -132,6 +132,12 @@ def _settle_day(key: str) -> None:
         st.session_state[key] = ""
 
 
+def limit_to(document: str) -> None:
+    """Keeps the search to one paper, by its file name, and drops every other filter."""
+    _remove(tuple(KEYS))
+    st.session_state[_key("document")] = document
+
+
 def _remove(fields: Sequence[str]) -> None:
     st.session_state.pop(_WRONG, None)
     removed: Mapping[str, int] = st.session_state.get(_REMOVED, {})

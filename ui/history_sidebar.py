@@ -15,6 +15,7 @@ from ui.history_state import EXCHANGES, GONE, TOLD, WRONG, leave, listed, open_t
 from ui.history_state import remove as remove_talk
 from ui.history_state import rename as rename_talk
 from ui.label import label
+from ui.sign_in import person
 from ui.source_view import notice
 from ui.strings import Strings
 
@@ -37,7 +38,8 @@ def history(index: Path, words: Strings) -> None:
             _this(index, told, state.get(EXCHANGES, ()), words)
     st.html(fragment(words.lang, f"<h2>{literal(said.heading)}</h2>", class_="vb-gesprekken"))
     _list(index, told, words)
-    note = said.kept if outlives_the_page() else said.not_kept if is_on() else said.turned_off
+    kept = said.kept if person() is None else words.sign_in.kept
+    note = kept if outlives_the_page() else said.not_kept if is_on() else said.turned_off
     st.html(fragment(words.lang, f"<p>{literal(note)}</p>", class_="vb-gesprekken"))
 
 

@@ -9,7 +9,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ui.colours import palette
+
 APP = Path(__file__).parent / "app.py"
+# Streamlit's names for colours of ours.
+_THEME = {
+    "primaryColor": "accent",
+    "backgroundColor": "paper",
+    "secondaryBackgroundColor": "panel",
+    "textColor": "ink",
+    "linkColor": "accent",
+    "borderColor": "control",
+}
 
 SETTINGS: dict[str, str | int | bool] = {
     "browser.gatherUsageStats": False,
@@ -22,14 +33,10 @@ SETTINGS: dict[str, str | int | bool] = {
     "runner.postScriptGC": False,
     "server.fileWatcherType": "none",
     "server.showEmailPrompt": False,
-    "theme.base": "light",
-    "theme.primaryColor": "#1f5f99",
-    "theme.backgroundColor": "#ffffff",
-    "theme.secondaryBackgroundColor": "#f1f4f7",
-    "theme.textColor": "#1b2733",
-    "theme.linkColor": "#1f5f99",
-    "theme.borderColor": "#8593a1",
+    # No base: the page follows what the system of the user asks for.
     "theme.font": "sans-serif",
+    **{f"theme.light.{name}": palette()[role][0] for name, role in _THEME.items()},
+    **{f"theme.dark.{name}": palette()[role][1] for name, role in _THEME.items()},
 }
 
 
@@ -64,7 +71,11 @@ def serve(
 ) -> None:
     """Runs the server until it is stopped; blocks. `names` as in `flags`; `secrets`: what signing in needs."""
     # Imported here: it takes a second, and a wrong argument should not have to wait for it.
+    from streamlit import net_util
     from streamlit.web import bootstrap
+
+    # Asked by a page of another site, Streamlit would ask a server on the internet which address this computer has.
+    net_util._external_ip = "127.0.0.1"
 
     settings = flags(host, port, browser=browser, names=names)
     bootstrap.load_config_options(settings)

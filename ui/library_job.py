@@ -10,6 +10,7 @@ from typing import Any
 from index.errors import QuestionError
 from qa.library_added import begin, settle
 from ui.process_job import WorkerProcess
+from ui.sign_in import refuse_unless_curator
 from ui.strings import Language
 
 # The lock of the index lets one through; who comes second is told who holds it.
@@ -34,6 +35,8 @@ def start_reading_again(index: Path, language: Language) -> WorkerProcess:
 
 
 def _started(index: Path, files: Mapping[str, bytes], task: Mapping[str, Any], language: Language) -> WorkerProcess:
+    # Here, whatever a page drew: who may only read changes nothing.
+    refuse_unless_curator()
     if not _slots.acquire(blocking=False):
         raise QuestionError(
             "de index wordt al bijgewerkt; wacht tot dat klaar is",

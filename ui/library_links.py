@@ -13,6 +13,8 @@ from qa.library_facets import Order
 
 PATH = "bronnen"
 UNIT, PAPER, START, END = "unit", "stuk", "van", "tot"
+# Of the view with the questions: the paper that they are about.
+ABOUT = "over"
 _NAMES: dict[Facet, str] = {
     "kind": "soort",
     "minister": "minister",
@@ -79,6 +81,15 @@ def permalink(address: str, start: int | None = None, end: int | None = None) ->
     './?unit=brief%23tot-slot&van=3&tot=9'
     """
     return f"./?{urlencode(_reading(Place(unit=address, start=start, end=end)))}"
+
+
+def about_link(paper: str) -> str:
+    """The link that opens the questions from any page of Vraagbaak, with only this paper to search.
+
+    >>> about_link("brief 1.txt")
+    './?over=brief+1.txt'
+    """
+    return f"./?{urlencode([(ABOUT, paper)])}"
 
 
 def link(place: Place) -> str:

@@ -21,6 +21,7 @@ from ui.library_links import Place
 from ui.library_outcome import checked_html, outcome_html
 from ui.library_sources import origins
 from ui.process_job import Job
+from ui.sign_in import may_manage
 from ui.source_view import notice
 from ui.strings import Strings
 from ui.view import Context
@@ -61,7 +62,9 @@ def draw_state(context: Context) -> None:
 
 
 def draw(context: Context) -> None:
-    """Draws the place to add files."""
+    """Draws the place to add files, for who may."""
+    if not may_manage():
+        return
     words = context.words.library
     with st.expander(words.add, key="library-add"):
         busy = st.session_state.get(JOB) is not None
@@ -78,6 +81,8 @@ def draw_one(context: Context, document: Document) -> None:
     if document.file not in added(context):
         said = words.elsewhere.format(folder=Path(origin).parent.name)
         st.html(fragment(context.words.lang, f"<p>{literal(said)}</p>", class_="vb-herkomst"))
+        return
+    if not may_manage():
         return
     with st.popover(words.remove, key=REMOVING, disabled=st.session_state.get(JOB) is not None, on_change="rerun"):
         st.html(fragment(context.words.lang, f"<p>{literal(words.remove_sure)}</p>"))

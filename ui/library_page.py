@@ -10,7 +10,7 @@ from index.records import Document, Span
 from ui import library_manage
 from ui.library_here import here
 from ui.library_links import Place
-from ui.library_script import library_script
+from ui.library_script import library_script, shown
 from ui.library_sources import catalogue, links, unit_at
 from ui.library_view import facets_html, head_html, list_html, title_html
 from ui.reading_view import Reading, contents_html, face_html, units_html
@@ -25,11 +25,12 @@ def draw(context: Context) -> None:
     """Draws the paper that the address names, or else the list."""
     library_manage.take_in(context)
     place = here()
+    nonce = _nonce(place)
     if place.reads:
-        _reading(context, place)
+        _reading(context, place, nonce)
     else:
-        _listing(context, place)
-    st.html(library_script(_nonce(place)), unsafe_allow_javascript=True)
+        _listing(context, place, nonce)
+    st.html(library_script(nonce), unsafe_allow_javascript=True)
 
 
 def _nonce(place: Place) -> int:
@@ -42,16 +43,16 @@ def _nonce(place: Place) -> int:
     return number
 
 
-def _listing(context: Context, place: Place) -> None:
+def _listing(context: Context, place: Place, nonce: int) -> None:
     words = context.words
     st.html(title_html(words))
     library_manage.draw_state(context)
     library_manage.draw(context)
-    _found(context, place)
+    _found(context, place, nonce)
 
 
 @st.fragment
-def _found(context: Context, place: Place) -> None:
+def _found(context: Context, place: Place, nonce: int) -> None:
     words, papers = context.words, catalogue(context.engine.store)
     # While somebody types, only this part is drawn again.
     search = st.text_input(
@@ -70,16 +71,16 @@ def _found(context: Context, place: Place) -> None:
         st.html(facets_html(choice, place, words))
     with right:
         st.html(head_html(choice, place, len(papers.entries), words))
-        st.html(list_html(choice, place, library_manage.added(context), words))
+        st.html(shown(list_html(choice, place, library_manage.added(context), words), nonce))
 
 
-def _reading(context: Context, place: Place) -> None:
+def _reading(context: Context, place: Place, nonce: int) -> None:
     words, sources = context.words, context.engine.store
     reading = _read(sources, place)
     if reading is None:
         said = words.library.unknown_unit if place.unit else words.library.unknown_paper
         st.html(notice(said, words))
-        _listing(context, place.listed())
+        _listing(context, place.listed(), nonce)
         return
     st.html(face_html(reading, words))
     library_manage.draw_state(context)
@@ -88,7 +89,7 @@ def _reading(context: Context, place: Place) -> None:
         st.html(contents_html(reading, words))
         library_manage.draw_one(context, reading.document)
     with right:
-        st.html(units_html(reading, words))
+        st.html(shown(units_html(reading, words), nonce))
 
 
 def _read(sources: Sources, place: Place) -> Reading | None:

@@ -1,6 +1,9 @@
 """The script of the library: its links work inside the page, links are copied, and what was opened comes into view.
 
 It holds no text of a paper or a user: only a number goes in. Without it each link still leads where it says.
+
+The script comes after the content that it brings into view. Who has pressed, scrolled or jumped in that content by then
+is left where they went.
 """
 
 _SCRIPT = """\
@@ -26,6 +29,14 @@ if (!window.vbBibliotheek) {{
     history.pushState({{}}, "", link.href);
     window.dispatchEvent(new PopStateEvent("popstate"));
   }});
+  window.vbGedaan = [];
+  const acted = () => {{
+    window.vbGedaan = [...document.querySelectorAll("[data-toon]")].map((content) => content.dataset.toon);
+  }};
+  for (const kind of ["pointerdown", "keydown", "wheel", "touchstart", "hashchange"])
+    window.addEventListener(kind, acted, {{ capture: true, passive: true }});
+  /* Another place begins; a jump within one tells this too, and hashchange right after it. */
+  window.addEventListener("popstate", () => {{ window.vbGedaan = []; }}, true);
 }}
 window.vbToon = () => {{
   const chosen = document.querySelector(".vb-aangewezen");
@@ -38,8 +49,16 @@ window.vbToon = () => {{
     main.scrollTo(0, 0);
   }}
 }};
-requestAnimationFrame(window.vbToon);
+requestAnimationFrame(() => {{
+  if (!window.vbGedaan.includes("{nonce}")) window.vbToon();
+  window.vbGetoond = "{nonce}";
+}});
 </script>"""
+
+
+def shown(html: str, nonce: int) -> str:
+    """Content by the number of the script that brings it into view."""
+    return f'<div data-toon="{int(nonce)}">{html}</div>'
 
 
 def library_script(nonce: int) -> str:

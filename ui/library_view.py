@@ -10,7 +10,7 @@ from qa.library_facets import Choice, Order
 from qa.report.numbers import Numbers
 from ui.dates import written
 from ui.escape import SEPARATOR, fragment, literal
-from ui.library_links import Place, link
+from ui.library_links import Place, about_link, link
 from ui.strings import Strings
 
 PER_PAGE = 50
@@ -101,6 +101,13 @@ def go(place: Place, label: str, **attributes: str) -> str:
     return f'<a class="vb-ga" href="{literal(link(place))}"{given}>{label}</a>'
 
 
+def about_html(file: str, title: str, strings: Strings) -> str:
+    """The link that opens the questions with only this paper to search."""
+    label = literal(strings.library.ask_about)
+    # The title describes the link; as a part of its name it would stand there twice for who hears the page.
+    return f'<a class="vb-ga" href="{literal(about_link(file))}" title="{literal(title)}">{label}</a>'
+
+
 def _facet(facet: Facet, values: Sequence[tuple[str, int]], place: Place, strings: Strings) -> str:
     chosen = place.chosen.get(facet, ())
     items = [_value(facet, value, count, place, strings) for value, count in values[:_MOST_VALUES]]
@@ -147,7 +154,8 @@ def _item(entry: Entry, place: Place, added: bool, strings: Strings) -> str:
     title = f'<span lang="nl">{literal(entry.title)}</span>'
     shown = [*facts(entry, strings), *([strings.library.added_here] if added else [])]
     said = SEPARATOR.join(map(literal, shown))
-    return f'<li>{go(place.opened(entry.file), title)}<p class="vb-feiten">{said}</p></li>'
+    about = about_html(entry.file, entry.title, strings)
+    return f'<li>{go(place.opened(entry.file), title)}<p class="vb-feiten">{said}{SEPARATOR}{about}</p></li>'
 
 
 def _pager(choice: Choice, place: Place, page: int, strings: Strings) -> str:

@@ -1,6 +1,6 @@
 """One monitor on the page: what it found, each opened in its source, marked as seen; rename, remove, feed. Widgets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -60,10 +60,21 @@ def draw(context: Context, monitors: Monitors) -> None:
         shown = st.session_state.get(SHOWN, _AT_A_TIME)
         for n, hit in enumerate(monitor.hits[:shown], start=1):
             _hit(context, monitors, monitor, hit, n)
+        _drawn(context, monitors, monitor, monitor.hits[:shown])
         if shown < len(monitor.hits):
             st.button(words.monitor.more, key="monitor-hits-more", on_click=_more, args=(shown,))
     with right, st.container(key="monitor-source"):
         _source(context, monitor)
+
+
+def _drawn(context: Context, monitors: Monitors, monitor: Monitor, hits: Sequence[MonitorHit]) -> None:
+    """What is drawn no longer counts in the way between the views."""
+    fresh = [hit.id for hit in hits if hit.fresh]
+    if fresh:
+        _tried(context, lambda: monitors.mark_shown(monitor.number, fresh))
+        if WRONG not in st.session_state:
+            # The way between the views was drawn before this.
+            st.rerun()
 
 
 def _doing(context: Context, monitors: Monitors, monitor: Monitor) -> None:

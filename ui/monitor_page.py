@@ -4,12 +4,14 @@ Whether something came in is looked at when the view is opened on another index 
 """
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
 from index.errors import VraagbaakError
 from qa.atom_feed import NAME, atom_feed
+from qa.monitor import Monitor
 from qa.monitor_folder import Monitors
 from qa.monitor_look import look, needs_look
 from ui import monitor_new, monitor_one
@@ -18,6 +20,7 @@ from ui.dossier_job import Job
 from ui.label import label
 from ui.monitor_follow import engine_of, own_monitors
 from ui.monitor_view import list_html, message_html, title_html, unseen_text
+from ui.strings import Language
 from ui.view import Context
 
 JOB, ENDED, MORE = "monitor-job", "monitor-ended", "monitor-more"
@@ -119,12 +122,18 @@ def _listed(context: Context, monitors: Monitors) -> None:
             st.button(words.monitor.more, key="monitor-more", on_click=_more, args=(shown,))
     st.download_button(
         words.monitor.feed,
-        lambda: atom_feed(monitors.listed(), monitors.folder.name, words.lang),
+        _feed(monitors.listed(), monitors.folder.name, words.lang),
         NAME,
         "application/atom+xml",
         key="monitor-feed",
         on_click="ignore",
     )
+
+
+@lru_cache(maxsize=8)
+def _feed(listed: tuple[Monitor, ...], owner: str, language: Language) -> bytes:
+    # Made before it is asked for: what is made when it is pressed fails while the page is being drawn.
+    return atom_feed(listed, owner, language)
 
 
 def _again() -> None:

@@ -12,7 +12,7 @@ from ui.attribution import questions
 from ui.dates import written
 from ui.escape import SEPARATOR, fragment, literal
 from ui.library_links import Place, permalink
-from ui.library_view import go, value_name
+from ui.library_view import about_html, go, value_name
 from ui.marked import overlaps
 from ui.reading_view_text import Woven, woven_paragraphs, woven_text
 from ui.strings import Strings
@@ -64,6 +64,7 @@ def face_html(reading: Reading, strings: Strings) -> str:
         f"<p>{go(reading.place.listed(), literal(words.back))}</p>"
         f'<h1 lang="nl">{literal(about.title or reading.document.file)}</h1>'
         f'<p class="vb-feiten">{shown}{_original(about.url, strings)}</p>'
+        f"<p>{about_html(reading.document.file, about.title, strings)}</p>"
     )
     return fragment(strings.lang, body, "header", class_="vb-stukkop")
 

@@ -7,9 +7,13 @@ on every call, so somebody whose time is over, or who signed out in another tab,
 import json
 import logging
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from socket import create_connection
 from threading import Lock
+from typing import Any
 from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 import streamlit as st
 from streamlit.errors import Error as StreamlitFault
@@ -17,13 +21,16 @@ from streamlit.errors import Error as StreamlitFault
 from index.errors import VraagbaakError
 from ui.answer_view import error_html
 from ui.escape import fragment, literal
+from ui.reconnect_script import RECONNECT
 from ui.sign_in_person import Person, person_of
-from ui.sign_in_settings import SignInError, configured
+from ui.sign_in_settings import SignIn, SignInError, configured
 from ui.source_view import notice
+from ui.streamlit_script import streamlit_script
 from ui.strings import LANGUAGE_NAMES, Strings
 
-_OWNER = "signed-in"
-_STYLE = Path(__file__).parent / "style.css"
+_OWNER, _LEFT = "signed-in", "signed-out"
+_STYLES = tuple(Path(__file__).parent / name for name in ("colours.css", "style.css"))
+_PATIENCE_S = 3.0
 # Which signings-in were ended by their owner, until they would have ended by themselves.
 _ended: dict[str, float] = {}
 _ending = Lock()
@@ -46,7 +53,7 @@ def person() -> Person | None:
     settings = configured()
     if settings is None:
         return None
-    found = person_of(st.user.to_dict(), settings, time.time())
+    found = person_of(_claims(), settings, time.time())
     return None if found is None or found.ticket in _ended else found
 
 
@@ -111,6 +118,11 @@ def let_in(words: Strings, language: str) -> bool:
     return False
 
 
+def _claims() -> Mapping[str, Any]:
+    """What Streamlit read from its cookie; nothing outside a page."""
+    return st.user.to_dict()
+
+
 def _who(found: Person, words: Strings, language: str) -> None:
     said = words.sign_in
     role = said.curator if found.role == "curator" else said.reader
@@ -125,14 +137,23 @@ def _ask_to_sign_in(words: Strings, language: str) -> None:
     st.html(fragment(words.lang, f"<p>{literal(words.sign_in.intro)}</p>", class_="vb-welkom"))
     if st.button(words.sign_in.sign_in, key="sign-in", type="primary"):
         try:
+            _reach(configured())
             st.login()
-        except StreamlitFault:
+        except (OSError, StreamlitFault):
             logging.getLogger(__name__).exception("signing in failed")
             st.html(error_html(words.sign_in.impossible, words))
     st.radio(
         words.language, list(LANGUAGE_NAMES), format_func=LANGUAGE_NAMES.__getitem__, key=language, horizontal=True
     )
-    st.html(_REMEMBER, unsafe_allow_javascript=True)
+    if _LEFT not in st.session_state:
+        st.html(_REMEMBER, unsafe_allow_javascript=True)
+
+
+def _reach(settings: SignIn | None) -> None:
+    """Raises OSError when the provider is not there: Streamlit would show a bare page of its own for that."""
+    # Through a proxy this cannot be told from here.
+    if settings is not None and not getproxies():
+        create_connection(settings.provider, timeout=_PATIENCE_S).close()
 
 
 def _instead(words: Strings) -> None:
@@ -143,8 +164,10 @@ def _instead(words: Strings) -> None:
         pages.append(st.Page(_nothing, title=words.title, url_path=asked))
     st.navigation(pages, position="hidden").run()
     st.set_page_config(page_title=words.title, layout="centered")
-    st.html(_STYLE)
-    st.html(f"<script>document.documentElement.lang = {json.dumps(words.lang)};</script>", unsafe_allow_javascript=True)
+    for style in _STYLES:
+        st.html(style)
+    spoken = f"<script>document.documentElement.lang = {json.dumps(words.lang)};</script>"
+    st.html(spoken + streamlit_script(words.lang) + RECONNECT, unsafe_allow_javascript=True)
     st.html(fragment(words.lang, f"<h1>{literal(words.title)}</h1>", class_="vb-welkom"))
 
 
@@ -172,4 +195,6 @@ def _sign_out(language: str) -> None:
             # In every tab of this browser, and for who copied its cookie.
             _ended[found.ticket] = found.until
     _forget(language)
+    # What was open is not for who comes next.
+    st.session_state[_LEFT] = True
     st.logout()

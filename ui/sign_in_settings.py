@@ -1,4 +1,4 @@
-"""How people sign in, as the file says that whoever runs the service wrote: a TOML file, read once when the page starts.
+"""How people sign in, by a TOML file that whoever runs the service wrote, read once when the page starts.
 
     [provider]
     metadata_url = "https://inloggen.example.nl/.well-known/openid-configuration"
@@ -31,6 +31,7 @@ FILE_VARIABLE = "VRAAGBAAK_SIGN_IN"
 CALLBACK = "/oauth2callback"
 SHORTEST_SECRET = 32
 MOST_HOURS = 30 * 24
+_SCOPE, _HOURS, _CLAIM, _AUDIT_CLAIM = "openid profile email", 10, "email", "sub"
 _PROVIDER = {"metadata_url", "client_id", "redirect_uri", "scope", "hours", "audit_claim"}
 _SECRETS = ("client_secret", "cookie_secret")
 _ROLES = {"claim", "curator", "reader"}
@@ -52,10 +53,10 @@ class SignIn:
     redirect_uri: str
     client_secret: str = field(repr=False)
     cookie_secret: str = field(repr=False)
-    scope: str = "openid profile email"
-    hours: int = 10
-    audit_claim: str = "sub"
-    claim: str = "email"
+    scope: str = _SCOPE
+    hours: int = _HOURS
+    audit_claim: str = _AUDIT_CLAIM
+    claim: str = _CLAIM
     curator: tuple[str, ...] = ()
     reader: tuple[str, ...] | None = None
 
@@ -63,6 +64,17 @@ class SignIn:
     def host(self) -> str:
         """The name under which browsers reach the page."""
         return urlsplit(self.redirect_uri).hostname or ""
+
+    @property
+    def address(self) -> str:
+        """Where the page is for browsers."""
+        return self.redirect_uri.removesuffix(CALLBACK)
+
+    @property
+    def provider(self) -> tuple[str, int]:
+        """Name and port of the server of the provider."""
+        parts = urlsplit(self.metadata_url)
+        return parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
 
     def secrets(self) -> dict[str, dict[str, Any]]:
         """The same as Streamlit wants to have it."""
@@ -112,7 +124,7 @@ def read(path: Path) -> SignIn:
         *(f"roles.{name}" for name in sorted(roles.keys() - _ROLES)),
     ):
         raise _wrong(path, f"heeft een onbekende instelling {unknown}", f"has an unknown setting {unknown}")
-    hours = provider.get("hours", SignIn.hours)
+    hours = provider.get("hours", _HOURS)
     if not isinstance(hours, int) or isinstance(hours, bool) or not 1 <= hours <= MOST_HOURS:
         expected = f"1 - {MOST_HOURS}"
         raise _wrong(
@@ -120,7 +132,7 @@ def read(path: Path) -> SignIn:
             f"provider.hours is {hours!r}, verwacht {expected}",
             f"provider.hours is {hours!r}, expected {expected}",
         )
-    claim = _text(roles, "claim", "roles", path, SignIn.claim)
+    claim = _text(roles, "claim", "roles", path, _CLAIM)
     curator = _names(roles, "curator", path)
     if not curator:
         raise _wrong(
@@ -134,9 +146,9 @@ def read(path: Path) -> SignIn:
         redirect_uri=_returning(_text(provider, "redirect_uri", "provider", path), path),
         client_secret=_secret(provider, "client_secret", 1, path),
         cookie_secret=_secret(provider, "cookie_secret", SHORTEST_SECRET, path),
-        scope=_scope(_text(provider, "scope", "provider", path, SignIn.scope), path),
+        scope=_scope(_text(provider, "scope", "provider", path, _SCOPE), path),
         hours=hours,
-        audit_claim=_text(provider, "audit_claim", "provider", path, SignIn.audit_claim),
+        audit_claim=_text(provider, "audit_claim", "provider", path, _AUDIT_CLAIM),
         claim=claim,
         curator=curator,
         reader=_names(roles, "reader", path) if "reader" in roles else None,

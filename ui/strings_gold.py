@@ -31,7 +31,6 @@ class GoldStrings:
     cancel: str
     kept: str
     there_already: str
-    wrong: str
     unexpected: str
     offered: str
     none_offered: str
@@ -65,7 +64,6 @@ GOLD_NL = GoldStrings(
     cancel="Toch niet",
     kept="Bewaard bij uw gouden vragen; u vindt ze bij Evaluatie.",
     there_already="Van dit antwoord is een gouden vraag gemaakt; u vindt haar bij Evaluatie.",
-    wrong="Niet bewaard: {reason}.",
     unexpected="Er ging iets mis; de gouden vraag is niet bewaard.",
     offered="Gouden vragen die u op de pagina maakte: {count}",
     none_offered="Van een beoordeeld antwoord kunt u bij Vraag een gouden vraag maken; dan staat zij hier.",
@@ -99,7 +97,6 @@ GOLD_EN = GoldStrings(
     cancel="Never mind",
     kept="Kept with your gold questions; you find them under Evaluation.",
     there_already="This answer was made into a gold question; you find it under Evaluation.",
-    wrong="Not kept: {reason}.",
     unexpected="Something went wrong; the gold question was not kept.",
     offered="Gold questions that you made on the page: {count}",
     none_offered="Of an answer that you rated you can make a gold question in the view Question; then it stands here.",

@@ -11,6 +11,7 @@ class LibraryStrings:
     """The words of the view in one language; a field without a value does not compile, so none can be missing."""
 
     title: str
+    ask_about: str
     intro: str
     search: str
     search_hint: str
@@ -101,6 +102,7 @@ class LibraryStrings:
 
 LIBRARY_NL = LibraryStrings(
     title="Bronnen",
+    ask_about="Vraag hierover",
     intro="Alle stukken in deze index. Zoek op titel, nummer of naam, of kies hieronder.",
     search="Zoek in de lijst",
     search_hint="Titel, nummer, bewindspersoon, Kamerlid",
@@ -195,6 +197,7 @@ LIBRARY_NL = LibraryStrings(
 
 LIBRARY_EN = LibraryStrings(
     title="Sources",
+    ask_about="Ask about this",
     intro="All papers in this index. Search by title, number or name, or choose below.",
     search="Search the list",
     search_hint="Title, number, minister, member of the House",

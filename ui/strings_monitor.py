@@ -11,6 +11,7 @@ class MonitorStrings:
     """The words of the view in one language; a field without a value does not compile, so none can be missing."""
 
     title: str
+    title_fresh: str
     intro: str
     no_key: str
     new: str
@@ -59,6 +60,7 @@ class MonitorStrings:
 
 MONITOR_NL = MonitorStrings(
     title="Volgen",
+    title_fresh="Volgen ({count})",
     intro="Bewaar een vraag. Komt er een stuk bij dat haar beantwoordt, dan staat dat hier, met het citaat.",
     no_key="Deze browser bewaart geen cookies, dus er is geen plek voor uw gevolgde vragen. Sta cookies toe voor deze "
     "pagina, of gebruik de opdracht vraagbaak watch.",
@@ -108,6 +110,7 @@ MONITOR_NL = MonitorStrings(
 
 MONITOR_EN = MonitorStrings(
     title="Follow",
+    title_fresh="Follow ({count})",
     intro="Keep a question. When a paper comes in that answers it, it is listed here, with the quote.",
     no_key="This browser keeps no cookies, so there is no place for the questions you follow. Allow cookies for this "
     "page, or use the command vraagbaak watch.",

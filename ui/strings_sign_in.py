@@ -19,6 +19,8 @@ class SignInStrings:
     no_access: str
     impossible: str
     curators_only: str
+    kept: str
+    audited: str
 
 
 SIGN_IN_NL = SignInStrings(
@@ -32,6 +34,8 @@ SIGN_IN_NL = SignInStrings(
     "Vraagbaak beheert, of meld u af en met een ander account weer aan.",
     impossible="Aanmelden kan nu niet. Probeer het later opnieuw, of waarschuw wie Vraagbaak beheert.",
     curators_only="Dit scherm is voor wie de stukken en de evaluaties beheert.",
+    kept="Gesprekken worden op de server bewaard. U ziet ze in elke browser waarin u zich aanmeldt; anderen niet.",
+    audited="Vragen en antwoorden worden vastgelegd in het auditlog, met uw account.",
 )
 
 SIGN_IN_EN = SignInStrings(
@@ -41,8 +45,10 @@ SIGN_IN_EN = SignInStrings(
     signed_in_as="Signed in as {name} ({role})",
     reader="reader",
     curator="curator",
-    no_access="You are signed in as {name}, but that account has no access to Vraagbaak. Ask whoever runs Vraagbaak for "
-    "access, or sign out and sign in again with another account.",
+    no_access="You are signed in as {name}, but that account has no access to Vraagbaak. Ask whoever runs Vraagbaak "
+    "for access, or sign out and sign in again with another account.",
     impossible="You cannot sign in now. Try again later, or tell whoever runs Vraagbaak.",
     curators_only="This view is for who manages the papers and the evaluations.",
+    kept="Conversations are kept on the server. You see them in every browser in which you sign in; others do not.",
+    audited="Questions and answers are recorded in the audit log, with your account.",
 )

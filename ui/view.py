@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui.answer_view import error_html
+from ui.sign_in import may_use
 from ui.sources import Answering
 from ui.strings import Strings
 
@@ -32,6 +33,9 @@ class Context:
 
 def guarded(view: Callable[[], None], words: Strings) -> None:
     """Draws a view; a fault of ours becomes one line: the page never shows a traceback."""
+    if not may_use():
+        # A part that is drawn by itself does not pass the door: back to it.
+        st.rerun()
     try:
         view()
     except Exception:  # the last line of defence

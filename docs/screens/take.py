@@ -2,9 +2,11 @@
 
     python docs/screens/take.py
 
-Needs Chromium, as the tests do. Writes a picture of each view beside this file.
+Needs Chromium, as the tests do. Writes two pictures of each view beside this file: NAME.png in light and
+NAME-donker.png in dark. They have 128 colours, which is enough for a page of text and keeps them small.
 """
 
+import io
 import os
 import shutil
 import socket
@@ -13,12 +15,15 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Literal
 
+from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 PORT = 8599
+COLOURS = 128
 QUESTION = "Hoeveel lachgaszaken zijn er bij het OM geregistreerd?"
 UNANSWERABLE = "Wat kost een treinkaartje van Utrecht naar Groningen?"
 SENTENCE = "Bij het OM zijn 1801 lachgaszaken geregisreerd"
@@ -81,26 +86,26 @@ def look() -> None:
 
 def asking(page: Page) -> None:
     page.get_by_text("Bijvoorbeeld").wait_for()
-    picture(page, "leeg.png")
+    picture(page, "leeg")
     page.get_by_role("button", name=QUESTION).click()
     page.get_by_role("button", name="Toon in de bron").first.click()
     page.locator(".vb-bron mark").wait_for()
-    picture(page, "vraag.png")
+    picture(page, "vraag")
     page.get_by_role("button", name="Nieuw gesprek").click()
     page.get_by_placeholder("Stel uw vraag").fill(UNANSWERABLE)
     page.keyboard.press("Enter")
     page.get_by_text("Wat er het dichtst bij komt (geen antwoord)").click()
     page.get_by_text("Dit is geen antwoord").wait_for()
-    picture(page, "niet-gevonden.png")
+    picture(page, "niet-gevonden")
 
 
 def reading(page: Page) -> None:
     page.get_by_role("link", name="Bronnen").click()
     page.locator(".vb-stukken li").first.wait_for()
-    picture(page, "bronnen.png")
+    picture(page, "bronnen")
     page.get_by_role("link", name="Antwoorden op Kamervragen over de gevolgen").click()
     page.locator(".vb-inhoud").wait_for()
-    picture(page, "lezen.png")
+    picture(page, "lezen")
 
 
 def dossier(page: Page) -> None:
@@ -110,7 +115,7 @@ def dossier(page: Page) -> None:
     page.get_by_role("button", name="Zoek eerdere antwoorden").click()
     page.get_by_role("button", name="Toon 1.1 in de bron").click()
     page.locator(".vb-bron mark").wait_for()
-    picture(page, "kamervraag.png")
+    picture(page, "kamervraag")
 
 
 def looking_up(page: Page) -> None:
@@ -119,7 +124,7 @@ def looking_up(page: Page) -> None:
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Toon plek 1 in de bron").click()
     page.locator(".vb-bron mark").wait_for()
-    picture(page, "opzoeken.png")
+    picture(page, "opzoeken")
 
 
 def following(page: Page) -> None:
@@ -130,7 +135,7 @@ def following(page: Page) -> None:
         box.press("Tab")
     page.get_by_role("button", name="Volg", exact=True).click()
     page.get_by_text("U volgt deze vraag nu.").wait_for()
-    picture(page, "volgen.png")
+    picture(page, "volgen")
 
 
 def evaluating(page: Page) -> None:
@@ -139,14 +144,29 @@ def evaluating(page: Page) -> None:
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_role("button", name="Start de evaluatie").click()
     page.get_by_role("heading", name="Uitslag").wait_for(timeout=120_000)
-    picture(page, "evaluatie.png")
+    picture(page, "evaluatie")
 
 
 def picture(page: Page, name: str) -> None:
-    """One picture, once nothing moves any more and the pointer is out of the way."""
+    """The view in light and in dark, once nothing moves any more and the pointer is out of the way."""
     page.mouse.move(1270, 600)
+    dark(page, False)
     page.wait_for_timeout(1200)
-    page.screenshot(path=HERE / name, animations="disabled", caret="hide")
+    for ending in ("", "-donker"):
+        dark(page, bool(ending))
+        taken = Image.open(io.BytesIO(page.screenshot(animations="disabled", caret="hide"))).convert("RGB")
+        small = taken.quantize(COLOURS, dither=Image.Dither.NONE)
+        small.save(HERE / f"{name}{ending}.png", optimize=True)
+    dark(page, False)
+
+
+def dark(page: Page, on: bool) -> None:
+    """The system of the user asks for dark, or for light; returns once the page has followed."""
+    scheme: Literal["dark", "light"] = "dark" if on else "light"
+    page.emulate_media(color_scheme=scheme)
+    page.wait_for_function(
+        "(scheme) => getComputedStyle(document.querySelector('.stApp')).colorScheme === scheme", arg=scheme
+    )
 
 
 if __name__ == "__main__":

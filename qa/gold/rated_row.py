@@ -123,8 +123,8 @@ def _spans(store: Store, places: Sequence[Place], answer: Sequence[str]) -> tupl
 
 def _elsewhere(piece: str, document: str) -> QuestionError:
     return QuestionError(
-        f"“{shortened(piece)}” staat wel in {document}, maar niet op die plaats; kijk --source na",
-        f"“{shortened(piece)}” stands in {document}, but not at that place; look at --source",
+        f"“{shortened(piece)}” staat wel in {document}, maar niet op die plaats; kijk de bron na",
+        f"“{shortened(piece)}” stands in {document}, but not at that place; look at the source",
     )
 
 
@@ -152,10 +152,11 @@ def _cited(rated: Rated, store: Store) -> tuple[Place, tuple[str, ...]]:
     text = unit_text(store, unit)
     if not all(quote and quote in text for quote in quotes):
         raise _gone(rated.n, address)
-    return _place_of(unit, document.file), tuple(dict.fromkeys(quotes))
+    return place_of(unit, document.file), tuple(dict.fromkeys(quotes))
 
 
-def _place_of(unit: Unit, file: str) -> Place:
+def place_of(unit: Unit, file: str) -> Place:
+    """The gold place of a unit of the paper `file`."""
     return Place(file, unit.numbers[0]) if unit.numbers else Place(file, None, unit.heading)
 
 
