@@ -93,7 +93,7 @@ _BODIES = (
 )
 _PLACES = (
     *("/v1/units/", "/v1/sources/", "/v1/unit?address=", "/v1/cite?reference=", "/v1/documents?offset="),
-    *("/v1/", "/", "/mcp/"),
+    *("/v1/", "/", "/mcp/", "/v1/page/paper?document="),
 )
 _TYPES = ("application/json", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "", "*/*;=;")
 _KEYS = ("", "Bearer", "Bearer ", "Bearer vb_nietwaar", "Basic YTpi", "bearer " + "x" * 5000, "Bearer \xe9\xff", "vb_")
@@ -166,6 +166,9 @@ def _key(chance: random.Random) -> Request:
 
 
 def _method(chance: random.Random) -> Request:
+    if chance.random() < 0.2:
+        asked = {"connection": "Upgrade", "upgrade": chance.choice(("websocket", "h2c", "x")), "x-forwarded-for": "::"}
+        return Request("GET", chance.choice(("/v1/info", "/mcp", "/")), b"", asked)
     method = chance.choice(("PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "TRACE", "FOO"))
     return Request(method, chance.choice(("/v1/ask", "/v1/info", "/health", "/v1/units/x", "/openapi.json")))
 

@@ -88,6 +88,7 @@ def chat(index: Path, no_audit: bool, language: Language) -> None:
     help="Mensen melden zich aan zoals dit bestand zegt (zie docs/beheer.md; ook: VRAAGBAAK_SIGN_IN).",
 )
 @click.option("--open-to-all", is_flag=True, help="Luister ook buiten deze computer zonder dat iemand zich aanmeldt.")
+@click.option("--server", metavar="URL", help="Laat een dienst antwoorden (vraagbaak serve; ook: VRAAGBAAK_SERVER).")
 @click.option("--no-browser", is_flag=True, help="Open geen browser.")
 @language_option
 @explained
@@ -97,6 +98,7 @@ def ui(
     host: str,
     sign_in: str | None,
     open_to_all: bool,
+    server: str | None,
     no_browser: bool,
     language: Language,
 ) -> None:
@@ -104,6 +106,7 @@ def ui(
     # The page is a program of its own: nothing here imports it.
     options = ["--index", str(index), "--port", str(port), "--host", host, "--lang", language]
     options += ["--sign-in", sign_in] if sign_in is not None else []
+    options += ["--server", server] if server is not None else []
     flags = {"--open-to-all": open_to_all, "--no-browser": no_browser}
     command = [sys.executable, "-m", "ui", *options, *(flag for flag, given in flags.items() if given)]
     if os.name == "posix":

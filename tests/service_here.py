@@ -43,7 +43,13 @@ def on_a_port(settings: ServiceSettings, added: Added | None = None) -> Iterator
     generations.open()
     port = free_port()
     config = uvicorn.Config(
-        application(settings, generations, added), port=port, log_config=None, access_log=False, server_header=False
+        application(settings, generations, added),
+        port=port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        http="h11",
+        ws="none",
     )
     server = _Told(config)
     thread = threading.Thread(target=server.run)

@@ -142,7 +142,6 @@ def test_a_kamervraag_is_divided_searched_chosen_and_saved(visit: Do, tmp_path: 
         expect(mark).to_be_in_viewport()
         # What was clicked stays where it was.
         expect(page.get_by_role("button", name="Toon 2.1 in de bron")).to_be_in_viewport()
-        accessible(page)
         narrow(page)
         page.get_by_text("Neem 1.1 mee").click()
         expect(page.get_by_text("1 van de 2 antwoorden gaan mee")).to_be_visible()
@@ -223,7 +222,6 @@ def test_references_are_looked_up_shown_and_copied(visit: Do) -> None:
         page.keyboard.press("Enter")
         expect(page.locator(".vb-bron mark")).to_have_text("Bij het OM zijn 1801 lachgaszaken geregistreerd.")
         expect(page.locator(".vb-bron mark")).to_be_in_viewport()
-        accessible(page)
         narrow(page)
         field.focus()
         tabbed(page, "Kopieer de bronvermelding van plek 1")

@@ -22,12 +22,13 @@ pytestmark = pytest.mark.loopback
 SIZE: ViewportSize = {"width": 1280, "height": 900}
 FIRST_MS = 60_000
 QUESTION = "Hoeveel kaasbruggen bouwde de gemeente Zuiveldam in 2024?"
+HOSTILE = "<script>window.hit=1</script> **x** $x$ [a](javascript:b) :red[r]"
 LINES = (
     "Antwoord van minister Kwark (Zuivel en Bruggen) (ontvangen 4 maart 2025)",
     "Vraag 1",
     "Klopt het dat Zuiveldam graag bouwt? <img src=x onerror=alert(1)> **x**",
     "Antwoord op vraag 1",
-    "Ja. De gemeente Zuiveldam bouwde in 2024 dertien kaasbruggen. Zie ook het antwoord op vraag 2.",
+    f"Ja. De gemeente Zuiveldam bouwde in 2024 dertien kaasbruggen {HOSTILE}. Zie ook het antwoord op vraag 2.",
     "Vraag 2",
     "Wat kostten die bruggen?",
     "Antwoord op vraag 2",
@@ -84,7 +85,6 @@ def opened(page: Page, address: str) -> None:
 def test_the_list_is_searched_while_typing_chosen_from_and_read(look: Look, address: str) -> None:
     def at(page: Page) -> None:
         opened(page, address)
-        accessible(page)
         box = page.get_by_label("Zoek in de lijst")
         box.press_sequentially("LACHGAS")
         expect(page.locator(".vb-telling")).to_have_text("1 van de 5 stukken")
@@ -97,7 +97,6 @@ def test_the_list_is_searched_while_typing_chosen_from_and_read(look: Look, addr
         expect(page).to_have_url(f"{address}/bronnen?soort=kamerbrief")
         page.get_by_role("link", name="Kamerbrief over de aanpak van online verkoop").click()
         expect(page.get_by_role("heading", level=1)).to_contain_text("aanpak van online verkoop")
-        accessible(page)
         page.locator(".vb-inhoud").get_by_role("link", name="Bijlage 1").click()
         chosen = page.locator(".vb-aangewezen")
         expect(chosen.get_by_role("heading", level=2)).to_have_text("Bijlage 1")
@@ -177,7 +176,11 @@ def test_a_paper_is_added_asked_about_and_removed(look: Look, address: str, tmp_
         expect(page.locator(".vb-stukken li")).to_have_count(6)
         accessible(page)
         ask(page)
-        expect(page.locator("blockquote").first).to_contain_text("dertien kaasbruggen", timeout=FIRST_MS)
+        expect(page.locator("blockquote").first).to_contain_text(f"dertien kaasbruggen {HOSTILE}", timeout=FIRST_MS)
+        page.get_by_role("button", name="Toon in de bron").first.click()
+        expect(page.locator(".vb-bron mark").first).to_contain_text(f"dertien kaasbruggen {HOSTILE}")
+        assert page.locator("blockquote, .vb-bron").locator("script, img, strong, .katex").count() == 0
+        assert page.evaluate("window.hit") is None
         page.get_by_role("link", name="Bronnen", exact=True).click()
         page.locator(".vb-stukken").get_by_role("link", name="minister Kwark").click()
         expect(page.locator(".vb-lezen")).to_contain_text("<img src=x onerror=alert(1)> **x**")

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 from test_browser_history import FIRST_ANSWER_MS, QUESTION, Site, accessible
 
-from ui.strings import EN, NL, Strings
+from ui.strings import NL, Strings
 from ui.strings_streamlit import SWAPS
 
 pytestmark = pytest.mark.loopback
@@ -294,5 +294,6 @@ def test_each_label_of_streamlit_has_its_words_in_both_languages() -> None:
         said = {language: swap.in_language(language) for language in ("nl", "en")}
         assert all(said.values())
         assert {text.count("{}") for text in (swap.theirs, *said.values())} in ({0}, {1})
-        assert said["nl"] != swap.theirs or swap.theirs == "Stop"
-    assert EN.lang == "en"
+        assert said["nl"] != swap.theirs
+        # An icon is a word in small letters, which must not be taken for a text.
+        assert swap.attribute or not any(re.fullmatch("[a-z_]+", text) for text in (swap.theirs, said["en"]))

@@ -125,6 +125,15 @@ def test_a_heavy_library_has_one_owner(library: str, owner: str) -> None:
     assert fnmatch(found[0], owner), f"{library} is imported by {found[0]}; only {owner} may"
 
 
+@pytest.mark.parametrize(
+    "library", ["fastapi", "starlette", "uvicorn", "mcp", "prometheus_client", "pydantic", "httpx2"]
+)
+def test_the_server_stays_in_its_room(library: str) -> None:
+    found = importers(library)
+    assert found, f"no file imports {library}"
+    assert [path for path in found if not path.startswith("qa/service/")] == []
+
+
 def test_streamlit_stays_on_the_screen() -> None:
     found = importers("streamlit")
     assert found, "no file imports streamlit"

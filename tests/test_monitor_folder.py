@@ -129,6 +129,19 @@ def test_hits_are_marked_one_by_one_or_all_at_once(monitors: Monitors) -> None:
     assert monitors.numbered(1).unseen == 0
 
 
+def test_what_was_drawn_waits_but_is_not_counted(monitors: Monitors) -> None:
+    made = monitors.add(monitor(hits=HITS), KNOWN)
+    assert (made.unseen, made.fresh) == (1, 1)
+    monitors.mark_shown(made.number, {"h2", "elders"})
+    (kept,) = monitors.listed()
+    assert (kept.unseen, kept.fresh) == (1, 0)
+    row = made.to_json()
+    for hit in row["hits"]:
+        # As it was kept before drawing was remembered.
+        del hit["shown"]
+    assert (Monitor.from_json(row).unseen, Monitor.from_json(row).fresh) == (1, 0)
+
+
 def test_what_an_index_held_goes_when_nobody_needs_it(monitors: Monitors) -> None:
     monitors.add(monitor("een?"), KNOWN)
     monitors.add(monitor("twee?"), OTHER)

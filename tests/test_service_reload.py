@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from loopback import free_port
 from service_here import QUESTION, at_once, served, settings_of
-from shipped import ROOT, copied_seeds, seed_index
+from shipped import ROOT, copied_index, copied_seeds, seed_index, vraagbaak
 
 from index.build import build
 from index.generation import current
@@ -123,10 +123,10 @@ def test_processes_that_die_or_hang_are_replaced(capfd: pytest.CaptureFixture[st
 
 
 @pytest.mark.loopback
-def test_sigterm_lets_what_was_asked_be_answered() -> None:
-    port = free_port()
-    command = [sys.executable, "-m", "qa", "serve", "--index", str(seed_index()), "--port", str(port)]
-    with subprocess.Popen([*command, "--processes", "1", "--no-audit"], cwd=ROOT, stderr=subprocess.PIPE) as server:
+def test_sigterm_lets_what_was_asked_be_answered_and_kept(tmp_path: Path) -> None:
+    port, index = free_port(), copied_index(tmp_path)
+    command = [sys.executable, "-m", "qa", "serve", "--index", str(index), "--port", str(port), "--processes", "2"]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) as server:
         assert server.stderr is not None
         events = (json.loads(line) for line in server.stderr)
         assert next(line for line in events if line["event"] == "opened")
@@ -144,3 +144,6 @@ def test_sigterm_lets_what_was_asked_be_answered() -> None:
             connection.close()
         assert [line["event"] for line in events][-1] == "stopped"
         assert server.wait() == 0
+    # Two processes wrote in one log, and its chain is whole.
+    assert len((index / "audit.jsonl").read_text(encoding="utf-8").splitlines()) == 40
+    assert vraagbaak("audit", "verify", index=index).exit_code == 0

@@ -3,65 +3,25 @@
 What Streamlit reads from its signed cookie is given by the test; the whole way there is in test_sign_in_browser.py.
 """
 
-import json
 import time
-from collections.abc import Mapping
-from dataclasses import fields
 from pathlib import Path
-from string import Formatter
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 import streamlit as st
-from library_papers import LibraryStore
 from loopback import free_port
-from streamlit.testing.v1 import AppTest
-from test_ui_app import ask, press, shown, sound, visit
-from test_ui_library import Engine as LibraryEngine
+from sign_in_people import ANNA, BOB, CURATOR, FILE, STRANGER, connected, keys, talks, who
+from test_ui_app import ask, press, shown, sound
 from ui_fake import FakeEngine
 
-from index.errors import VraagbaakError
 from qa.conversations import FOLDER, new_key
-from qa.library_added import papers_folder
 from ui import browser_key, sign_in
-from ui.evaluating import Evaluations
-from ui.evaluation_report import _remove
-from ui.library_job import start_adding, start_reading_again, start_removing
 from ui.monitor_follow import own_monitors
-from ui.sign_in import refuse_unless_curator
 from ui.sign_in_person import person_of
 from ui.sign_in_settings import FILE_VARIABLE, configured
 from ui.strings import EN, NL
-from ui.strings_sign_in import SIGN_IN_EN, SIGN_IN_NL, SignInStrings
-from ui.view import Context
-
-FILE = """
-[provider]
-metadata_url = "https://inloggen.example.nl/.well-known/openid-configuration"
-client_id = "vraagbaak"
-client_secret = "geheim"
-cookie_secret = "0123456789abcdef0123456789abcdef"
-redirect_uri = "https://vraagbaak.example.nl/oauth2callback"
-audit_claim = "email"
-
-[roles]
-claim = "groups"
-curator = ["beheer"]
-reader = ["lezers"]
-"""
-# Claims of somebody; `who` makes them of one that has just signed in.
-ANNA = {"sub": "1", "name": "Anna <b>**A**</b>", "email": "anna@example.nl", "groups": ["lezers"]}
-BOB = {"sub": "2", "name": "Bob", "email": "bob@example.nl", "groups": ["lezers"]}
-CURATOR = {"sub": "3", "name": "Cleo", "email": "cleo@example.nl", "groups": ["beheer"]}
-STRANGER = {"sub": "4", "name": "Dirk", "groups": ["elders"]}
-HOUR = 3600
-
-
-def who(claims: Mapping[str, Any], hours_ago: float = 0.0, nonce: str = "n") -> dict[str, Any]:
-    """Somebody who signed in, as Streamlit tells it."""
-    issued = int(time.time() - hours_ago * HOUR)
-    return {"is_logged_in": True, "iss": "https://inloggen.example.nl", "iat": issued, "nonce": nonce, **claims}
+from ui.view import Context, guarded
 
 
 @pytest.fixture
@@ -80,27 +40,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def engine() -> FakeEngine:
     return FakeEngine()
-
-
-def _page(engine: object) -> None:
-    from ui.app import page
-
-    page(lambda _: engine)  # type: ignore[arg-type, return-value]  # the body runs without this module's names
-
-
-def connected(engine: FakeEngine, user: Mapping[str, Any]) -> AppTest:
-    """The page of a browser that connects now, with that user in its cookie."""
-    app = AppTest.from_function(_page, args=(engine,), default_timeout=20)
-    app.user = dict(user)
-    return sound(app.run())
-
-
-def keys(app: AppTest) -> set[str]:
-    return {button.key or "" for button in app.button}
-
-
-def talks(app: AppTest) -> list[str]:
-    return [button.label for button in app.button if (button.key or "").startswith("talk-2")]
 
 
 def test_who_did_not_sign_in_sees_a_button_and_nothing_of_the_papers(folder: Path, engine: FakeEngine) -> None:
@@ -147,23 +86,13 @@ def test_a_file_that_cannot_be_used_closes_the_page(folder: Path, engine: FakeEn
     assert not app.chat_input
 
 
-def test_a_name_is_shown_as_it_is_and_a_reader_asks(folder: Path, engine: FakeEngine) -> None:
-    app = ask(connected(engine, who(ANNA)), "Hoeveel zaken?")
-    assert "Aangemeld als Anna &lt;b&gt;**A**&lt;/b&gt; (lezer)" in shown(app)
-    assert "1801 zaken geregistreerd" in shown(app)
-    (line,) = (json.loads(line) for line in (folder / "audit.jsonl").read_text().splitlines())
-    assert line["payload"]["user"] == "anna@example.nl"
-    press(app, "decide-0-useful")
-    decided = json.loads((folder / "audit.jsonl").read_text().splitlines()[1])
-    assert decided["payload"]["user"] == "anna@example.nl"
-
-
 def test_who_has_no_access_is_told_and_can_sign_out(folder: Path, engine: FakeEngine) -> None:
     app = connected(engine, who(STRANGER))
     assert "aangemeld als Dirk, maar dat account heeft geen toegang" in shown(app)
     assert keys(app) == {"sign-out"}
     assert not app.chat_input
-    assert [button.label for button in press(app, "sign-out").button] == ["Aanmelden"]
+    assert NL.sign_in.signing_out in shown(press(app, "sign-out"))
+    assert keys(app) == set()
 
 
 @pytest.mark.parametrize("after", [{"is_logged_in": False}, who(BOB), who(STRANGER)])
@@ -189,10 +118,7 @@ def test_what_another_may_not_be_given_by_an_address_or_a_cookie(
 ) -> None:
     app = ask(connected(engine, who(ANNA)), "Hoeveel zaken van Anna?")
     talk = app.query_params["gesprek"][0]
-    other = AppTest.from_function(_page, args=(engine,), default_timeout=20)
-    other.user = who(BOB)
-    other.query_params["gesprek"] = talk
-    sound(other.run())
+    other = connected(engine, who(BOB), gesprek=talk)
     assert "Anna" not in shown(other)
     assert NL.history.gone in shown(other)
     # Who nobody signed in has no key, whatever cookie comes along.
@@ -238,7 +164,7 @@ def test_signing_in_ends_by_itself_and_in_every_tab(folder: Path, engine: FakeEn
     cookie = who(ANNA, hours_ago=1)
     first, second = connected(engine, cookie), connected(engine, cookie)
     ask(second, "Hoeveel zaken van Anna?")
-    assert keys(press(first, "sign-out")) == {"sign-in"}
+    assert keys(press(first, "sign-out")) == set()
     # The other tab still has its connection, and the browser could still send a copy of the cookie.
     assert keys(sound(second.run())) == {"sign-in"}
     assert "Anna" not in shown(second)
@@ -246,64 +172,18 @@ def test_signing_in_ends_by_itself_and_in_every_tab(folder: Path, engine: FakeEn
     assert "sign-out" in keys(connected(engine, who(ANNA, nonce="opnieuw")))
 
 
-def test_a_reader_finds_no_evaluation_and_a_curator_does(folder: Path, engine: FakeEngine) -> None:
-    app = visit(connected(engine, who(ANNA)), "evaluatie")
-    assert NL.sign_in.curators_only in shown(app)
-    assert not app.expander
-    app = visit(connected(engine, who(CURATOR)), "evaluatie")
-    assert NL.sign_in.curators_only not in shown(app)
-    assert [box.label for box in app.expander] == [NL.evaluation.new]
+def test_a_part_that_is_drawn_by_itself_asks_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    class AgainError(Exception):
+        """The page is drawn from the start."""
 
+    def again() -> None:
+        raise AgainError
 
-def test_a_reader_finds_nothing_to_add_or_remove_and_a_curator_does(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    here = str(papers_folder(folder) / "kaas.txt")
-    monkeypatch.setattr(LibraryStore, "origins", lambda self: {"kaas.txt": here})
-    for user, manages in ((who(ANNA), False), (who(CURATOR), True)):
-        app = visit(connected(LibraryEngine(), user), "bronnen")
-        assert [box.label for box in app.expander] == ([NL.library.add] if manages else [])
-        assert ("library-reindex" in keys(app)) is manages
-        app.query_params["stuk"] = "kaas.txt"
-        app = visit(app, "bronnen")
-        assert "Kaas" in shown(app)
-        assert ("library-remove" in keys(app)) is manages
-
-
-@pytest.mark.parametrize("user", [{"is_logged_in": False}, who(STRANGER), who(ANNA)])
-def test_what_is_done_is_refused_where_it_is_done(
-    folder: Path, user: dict[str, Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = sorted(folder.rglob("*"))
-    monkeypatch.setattr("ui.sign_in._claims", lambda: user)
-    for forged in (
-        lambda: start_adding(folder, {"a.txt": b"Geachte voorzitter,"}, "nl"),
-        lambda: start_removing(folder, "brief.txt", "nl"),
-        lambda: start_reading_again(folder, "nl"),
-        lambda: Evaluations().start(folder, "g.jsonl", b"{}", leave_own_document_out=False),
-        lambda: _remove(folder, "20260131-154500-1a2b3c"),
-    ):
-        with pytest.raises(VraagbaakError, match="dit mag alleen wie Vraagbaak beheert"):
-            forged()
-    assert sorted(folder.rglob("*")) == before
-    monkeypatch.setattr("ui.sign_in._claims", lambda: who(CURATOR))
-    refuse_unless_curator()
-
-
-def test_without_sign_in_everything_is_as_it_was(
-    folder: Path, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv(FILE_VARIABLE)
-    app = ask(connected(engine, {}), "Hoeveel zaken?")
-    assert not {"sign-in", "sign-out"} & keys(app)
-    assert [box.label for box in visit(app, "evaluatie").expander] == [NL.evaluation.new]
-    assert json.loads((folder / "audit.jsonl").read_text().splitlines()[0])["payload"]["user"] is None
-    refuse_unless_curator()
-
-
-def test_the_words_are_there_in_both_languages_with_the_same_places() -> None:
-    for field in fields(SignInStrings):
-        told = [getattr(words, field.name) for words in (SIGN_IN_NL, SIGN_IN_EN)]
-        assert all(told)
-        places = [sorted(name for _, name, _, _ in Formatter().parse(text) if name) for text in told]
-        assert places[0] == places[1]
+    drawn: list[str] = []
+    monkeypatch.setattr(st, "rerun", again)
+    monkeypatch.setattr("ui.view.may_use", lambda: True)
+    guarded(lambda: drawn.append("seen"), NL)
+    monkeypatch.setattr("ui.view.may_use", lambda: False)
+    with pytest.raises(AgainError):
+        guarded(lambda: drawn.append("not seen"), NL)
+    assert drawn == ["seen"]

@@ -1,7 +1,9 @@
 """A gold question made of a rated answer on the page: proposed, changed, checked, kept, evaluated with, removed."""
 
 import json
+import re
 import stat
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,8 @@ from qa.gold.own import FOLDER, NAME, OwnGold
 from qa.gold.records import Place
 from ui import gold_form
 from ui.evaluating import Evaluations
-from ui.strings import NL
+from ui.strings import EN, NL
+from ui.strings_gold import GoldStrings
 
 __all__ = ["folder"]
 
@@ -214,3 +217,10 @@ def test_an_owner_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / FOLDER).write_text("geen map")
     with pytest.raises(Exception, match="geef schrijfrechten"):
         OwnGold(tmp_path, "iemand").add({"id": "a", "question": "?", "relevant": [Place("a")]})
+
+
+def test_no_word_is_missing_in_either_language() -> None:
+    for field in fields(GoldStrings):
+        dutch, english = getattr(NL.gold, field.name), getattr(EN.gold, field.name)
+        assert dutch != english
+        assert set(re.findall(r"\{\w+\}", dutch)) == set(re.findall(r"\{\w+\}", english)), field.name

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ui.launch import port_is_free, serve
-from ui.sign_in_settings import FILE_VARIABLE, SignInError, is_loopback, read
+from ui.serving import KEY, SERVER
+from ui.sign_in_settings import FILE_VARIABLE, SignInError, configured, is_loopback, read
 
 _STARTED = {
     "nl": "Vraagbaak staat klaar op {url} (stoppen: Ctrl+C)",
@@ -47,6 +48,12 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--open-to-all", action="store_true", help="luister ook buiten deze computer zonder dat iemand zich aanmeldt"
     )
+    made.add_argument(
+        "--server",
+        metavar="URL",
+        default=os.environ.get(SERVER, "").strip() or None,
+        help=f"laat deze dienst antwoorden (vraagbaak serve; ook: {SERVER}, de sleutel in {KEY}); alleen om te vragen",
+    )
     made.add_argument("--no-browser", action="store_true", help="open geen browser")
     return made
 
@@ -72,7 +79,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     os.environ["VRAAGBAAK_INDEX"] = str(given.index.resolve())
     os.environ["VRAAGBAAK_LANG"] = lang
+    os.environ[SERVER] = given.server or ""
     os.environ[FILE_VARIABLE] = str(file.resolve()) if file is not None else ""
+    if signing_in is not None and configured() is not None:
+        # Read and kept: what we start, such as readers of uploaded files, need not know them.
+        for name in signing_in.variables:
+            os.environ.pop(name, None)
     url = f"http://{given.host}:{given.port}" if signing_in is None else signing_in.address
     print(_STARTED[lang].format(url=url), file=sys.stderr, flush=True)
     serve(

@@ -8,7 +8,6 @@ from pathlib import Path
 import streamlit as st
 
 from index.errors import VraagbaakError
-from index.generation import current
 from index.records import Document
 from qa.audit import is_on
 from ui import ask_page, library_links
@@ -20,6 +19,8 @@ from ui.monitor_count import monitor_title
 from ui.opening import open_index
 from ui.reconnect_script import RECONNECT
 from ui.script import listening, showing
+from ui.serving import generation as generation_of
+from ui.serving import not_here, server
 from ui.sign_in import let_in, may_manage, person
 from ui.sources import Answering
 from ui.streamlit_script import streamlit_script
@@ -60,7 +61,9 @@ def page(open_engine: Opener = open_index, evaluating: Evaluating | None = None)
     }
     # The views are named before the index is open: the way between them is there at once.
     ready: list[Context] = []
-    hidden = () if may_manage() else MANAGING
+    hidden: tuple[str, ...] = () if may_manage() else MANAGING
+    if server() is not None:
+        hidden = tuple(path for path, (_, draw) in views.items() if draw is not ask_page.draw)
     pages = {
         path: st.Page(
             partial(_draw, draw, ready),
@@ -79,7 +82,7 @@ def page(open_engine: Opener = open_index, evaluating: Evaluating | None = None)
     for style in STYLES:
         st.html(style)
     try:
-        generation = current(folder).name
+        generation = generation_of(folder)
         engine = _engine(str(folder), generation, open_engine)
         documents = engine.store.documents()
     except VraagbaakError as error:
@@ -100,7 +103,11 @@ def _engine(folder: str, generation: str, _open: Opener) -> Answering:
 
 
 def _draw(view: View, ready: Sequence[Context]) -> None:
-    guarded(lambda: view(ready[0]), ready[0].words)
+    words = ready[0].words
+    if server() is not None and view is not ask_page.draw:
+        st.html(error_html(not_here().in_language(words.lang), words))
+        return
+    guarded(lambda: view(ready[0]), words)
     if view is not ask_page.draw:
         # The view with the questions does so itself, since it draws parts of itself anew.
         st.html(showing(st.session_state.get(CHANGES, 0)), unsafe_allow_javascript=True)

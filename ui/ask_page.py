@@ -9,7 +9,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from index.errors import VraagbaakError
-from index.generation import current
 from qa.records import NOTHING_ASKED
 from ui.answer_view import question_html
 from ui.asking import ask
@@ -22,6 +21,7 @@ from ui.label import label
 from ui.library_about import ask_about
 from ui.reply import reply
 from ui.script import showing
+from ui.serving import generation
 from ui.source_beside import close_source, source_beside
 from ui.strings import Strings
 from ui.view import CHANGES, Context, changed, guarded
@@ -56,7 +56,7 @@ def _talk(context: Context) -> None:
 def _newest(context: Context) -> None:
     """Draws the whole page anew where the index was rebuilt since this part of it was drawn."""
     try:
-        same = current(context.folder).name == context.generation
+        same = generation(context.folder) == context.generation
     except VraagbaakError:
         same = False
     if not same:

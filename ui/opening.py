@@ -5,11 +5,14 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
+from ui.serving import open_server, server
 from ui.sources import Answering
 
 
 def open_index(folder: Path) -> Answering:
-    """The engine on the current generation in `folder`; raises StoreError with a line for the user."""
+    """The engine on the current generation in `folder`, or the service; raises StoreError with a line for the user."""
+    if (url := server()) is not None:
+        return open_server(url)
     # Imported here: the page, and its tests on a fake engine, need not load the encoder's libraries.
     from qa.answer import Engine
 

@@ -134,6 +134,10 @@ def _who(found: Person, words: Strings, language: str) -> None:
 
 
 def _ask_to_sign_in(words: Strings, language: str) -> None:
+    if _LEFT in st.session_state:
+        # The browser is on its way to the provider: nothing to press until it is back, in a session of its own.
+        st.html(notice(words.sign_in.signing_out, words))
+        return
     st.html(fragment(words.lang, f"<p>{literal(words.sign_in.intro)}</p>", class_="vb-welkom"))
     if st.button(words.sign_in.sign_in, key="sign-in", type="primary"):
         try:
@@ -145,8 +149,7 @@ def _ask_to_sign_in(words: Strings, language: str) -> None:
     st.radio(
         words.language, list(LANGUAGE_NAMES), format_func=LANGUAGE_NAMES.__getitem__, key=language, horizontal=True
     )
-    if _LEFT not in st.session_state:
-        st.html(_REMEMBER, unsafe_allow_javascript=True)
+    st.html(_REMEMBER, unsafe_allow_javascript=True)
 
 
 def _reach(settings: SignIn | None) -> None:
@@ -195,6 +198,5 @@ def _sign_out(language: str) -> None:
             # In every tab of this browser, and for who copied its cookie.
             _ended[found.ticket] = found.until
     _forget(language)
-    # What was open is not for who comes next.
     st.session_state[_LEFT] = True
     st.logout()

@@ -45,7 +45,8 @@ class SignInError(VraagbaakError):
 class SignIn:
     """What the file says. `hours`: how long somebody stays signed in; `reader` None: everybody who can sign in.
 
-    `audit_claim`: what of somebody the audit log keeps. The secrets do not show where this is printed.
+    `audit_claim`: what of somebody the audit log keeps. `variables`: the environment variables that hold secrets. The
+    secrets themselves do not show where this is printed.
     """
 
     metadata_url: str
@@ -59,6 +60,7 @@ class SignIn:
     claim: str = _CLAIM
     curator: tuple[str, ...] = ()
     reader: tuple[str, ...] | None = None
+    variables: tuple[str, ...] = ()
 
     @property
     def host(self) -> str:
@@ -152,6 +154,7 @@ def read(path: Path) -> SignIn:
         claim=claim,
         curator=curator,
         reader=_names(roles, "reader", path) if "reader" in roles else None,
+        variables=tuple(str(provider[f"{name}_env"]) for name in _SECRETS if f"{name}_env" in provider),
     )
 
 

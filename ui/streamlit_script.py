@@ -22,6 +22,8 @@ _SCRIPT = """\
   }};
   const every = [...new Set(rules.map((rule) => rule[0]))].join(",");
   const one = (element) => {{
+    /* Icons are words to the font. */
+    if (element.translate === false) return;
     for (const name of ["aria-label", "placeholder"]) {{
       const text = element.getAttribute(name);
       const said = text && read(text, name, element);

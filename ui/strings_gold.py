@@ -28,6 +28,7 @@ class GoldStrings:
     none: str
     own_words: str
     keep: str
+    checking: str
     cancel: str
     kept: str
     there_already: str
@@ -61,6 +62,7 @@ GOLD_NL = GoldStrings(
     none="geen",
     own_words="Het antwoord staat niet letterlijk in het stuk en geldt als antwoord in eigen woorden.",
     keep="Bewaar de gouden vraag",
+    checking="De gouden vraag wordt nagekeken",
     cancel="Toch niet",
     kept="Bewaard bij uw gouden vragen; u vindt ze bij Evaluatie.",
     there_already="Van dit antwoord is een gouden vraag gemaakt; u vindt haar bij Evaluatie.",
@@ -94,6 +96,7 @@ GOLD_EN = GoldStrings(
     none="none",
     own_words="The answer does not stand literally in the paper and counts as one in somebody’s own words.",
     keep="Keep the gold question",
+    checking="The gold question is being checked",
     cancel="Never mind",
     kept="Kept with your gold questions; you find them under Evaluation.",
     there_already="This answer was made into a gold question; you find it under Evaluation.",

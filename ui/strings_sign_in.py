@@ -13,6 +13,7 @@ class SignInStrings:
     intro: str
     sign_in: str
     sign_out: str
+    signing_out: str
     signed_in_as: str
     reader: str
     curator: str
@@ -27,6 +28,7 @@ SIGN_IN_NL = SignInStrings(
     intro="Meld u aan met het account van uw organisatie. Uw vragen en gesprekken ziet alleen u.",
     sign_in="Aanmelden",
     sign_out="Afmelden",
+    signing_out="U wordt afgemeld. Duurt dit lang, ververs dan de pagina.",
     signed_in_as="Aangemeld als {name} ({role})",
     reader="lezer",
     curator="beheerder",
@@ -42,6 +44,7 @@ SIGN_IN_EN = SignInStrings(
     intro="Sign in with the account of your organisation. Nobody but you sees your questions and conversations.",
     sign_in="Sign in",
     sign_out="Sign out",
+    signing_out="You are being signed out. Reload the page if this takes long.",
     signed_in_as="Signed in as {name} ({role})",
     reader="reader",
     curator="curator",

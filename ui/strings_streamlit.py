@@ -57,7 +57,7 @@ SWAPS = (
     Swap(f"{_UPLOADER} span", TEXT, "Drag and drop file here", "Laat het bestand hier los"),
     Swap(f"{_UPLOADER} span", TEXT, "Drag and drop files here", "Laat de bestanden hier los"),
     Swap(f"{_UPLOADER} button", LABEL, "Add files", "Voeg bestanden toe"),
-    Swap(f"{_UPLOADER} button span", TEXT, "add icon", "toevoegen", "add"),
+    Swap(f"{_UPLOADER} button span", TEXT, "add icon", "plusteken"),
     Swap(f"{_UPLOADER} button", LABEL, "Remove {}", "Haal {} weg"),
     Swap(f"{_UPLOADER} button", LABEL, "Cancel upload of {}", "Stop het versturen van {}"),
     Swap(f"{_UPLOADER} span", TEXT, "Error:", "Fout:"),

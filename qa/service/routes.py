@@ -54,6 +54,7 @@ def add_routes(app: FastAPI, desk: FrontDesk, metrics: Metrics, take: Take, api:
     if api:
         _questions(app, desk, metrics, take)
         _papers(app, desk)
+        _whole(app, desk)
 
 
 async def _done(desk: FrontDesk, visit: Visit, kind: Kind, given: dict[str, Any], lang: str = "nl") -> Response:
@@ -235,6 +236,23 @@ def _papers(app: FastAPI, desk: FrontDesk) -> None:
     )
     async def info(visit: Guest) -> Response:
         return await _done(desk, visit, "info", {})
+
+
+def _whole(app: FastAPI, desk: FrontDesk) -> None:
+    """Records as they are, for a page of the same version: no part of what is described."""
+
+    @app.post("/v1/page/ask", include_in_schema=False)
+    async def ask(visit: Guest, given: models.QuestionGiven) -> Response:
+        visit.facts["question"] = given.question
+        return await _done(desk, visit, "whole_answer", task_of(given))
+
+    @app.get("/v1/page/papers", include_in_schema=False)
+    async def papers(visit: Guest, offset: Offset = 0) -> Response:
+        return await _done(desk, visit, "covers", {"offset": offset, "limit": 1000})
+
+    @app.get("/v1/page/paper", include_in_schema=False)
+    async def paper(visit: Guest, document: Annotated[str, Query(max_length=500)]) -> Response:
+        return await _done(desk, visit, "whole_paper", {"document": document})
 
 
 def task_of(given: models.QuestionGiven) -> dict[str, Any]:

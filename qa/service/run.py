@@ -40,6 +40,9 @@ def serve(settings: ServiceSettings, added: Added | None = None, api: bool = Tru
         server_header=False,
         proxy_headers=False,
         lifespan="on",
+        http="h11",
+        # Nothing here is a web socket: who asks for one is answered as if he had not.
+        ws="none",
         timeout_keep_alive=_KEEP_ALIVE,
         timeout_graceful_shutdown=int(settings.seconds) + 5,
         h11_max_incomplete_event_size=_LONGEST_HEAD,

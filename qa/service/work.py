@@ -19,6 +19,7 @@ from qa.reference import look_up
 from qa.service import refusals
 from qa.service.log import fault, log
 from qa.service.records import RefusedError, Reply, Task
+from qa.service.whole import ANSWER, DOCUMENTS, PAPER, Paper, cover
 from qa.unit_list import unit_row, unit_rows
 from qa.verify import verify_answers
 
@@ -148,6 +149,22 @@ def _verify(desk: Desk, task: Task) -> Reply:
     return _json({"quotes": quotes, "ok": not wrong, "failures": wrong})
 
 
+def _whole_answer(desk: Desk, task: Task) -> Reply:
+    answer = desk.ask(task, keeps=True)
+    return Reply(200, ANSWER.dump_json(answer), {"abstained": answer.abstained})
+
+
+def _whole_paper(desk: Desk, task: Task) -> Reply:
+    document = desk.store.document(_document_id(desk.store, task.given["document"]))
+    return Reply(200, PAPER.dump_json(Paper(document, desk.store.units(document.id))))
+
+
+def _covers(desk: Desk, task: Task) -> Reply:
+    documents = desk.store.documents()
+    chosen = tuple(cover(document) for document in documents[_page(task.given)])
+    return Reply(200, DOCUMENTS.dump_json(chosen), {"total": len(documents)})
+
+
 def _named(settings: Mapping[str, Any], encoder: str) -> dict[str, Any]:
     return {name: encoder if name == "encoder" else value for name, value in settings.items()}
 
@@ -173,4 +190,7 @@ _KINDS: dict[str, Callable[[Desk, Task], Reply]] = {
     "documents": _documents,
     "info": _info,
     "verify": _verify,
+    "whole_answer": _whole_answer,
+    "whole_paper": _whole_paper,
+    "covers": _covers,
 }

@@ -4,6 +4,7 @@ its parent.
 What goes over the pipe is bytes: a line of JSON, and behind it the body of a reply. Nothing is pickled.
 """
 
+import gc
 import json
 import os
 import signal
@@ -45,6 +46,9 @@ def work(pipe: Connection, index: Path, audit: bool) -> None:
         fault(error, "opening")
         pipe.send_bytes(json.dumps({"error": ["de index gaat niet open", "the index does not open"]}).encode())
         return
+    # What an index holds is no garbage: never looking at it again keeps every answer quick.
+    gc.collect()
+    gc.freeze()
     about = {"generation": desk.store.fingerprint, "fingerprint": desk.engine.fingerprint}
     try:
         pipe.send_bytes(json.dumps(about).encode())
