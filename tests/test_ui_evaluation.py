@@ -11,7 +11,7 @@ from ui_evaluated import HOSTILE, JUDGED, RIGHT, FakeEvaluating, evaluated, judg
 from ui_fake import FakeEngine
 
 from index.records import Remark
-from ui.evaluation_folder import earlier
+from ui.evaluation_folder import earlier, evaluations
 from ui.evaluation_job import Progress
 from ui.strings import EN, NL
 
@@ -89,7 +89,7 @@ def test_who_stops_it_keeps_the_file_and_nothing_else(folder: Path, fake: FakeEv
     sound(app.run())
     assert WORDS.stopped in shown(app)
     assert not app.button(key="evaluation-start").disabled
-    assert earlier(folder) == ()
+    assert earlier(evaluations(folder, None)) == ()
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_two_evaluations_are_set_beside_each_other(folder: Path, fake: FakeEvalu
 def test_an_evaluation_is_removed_and_a_damaged_one_is_one_box(folder: Path, fake: FakeEvaluating) -> None:
     names = [evaluated(folder, minute=minute) for minute in (0, 5)]
     app = press(visited(fake), "evaluation-remove")
-    assert [item.name for item in earlier(folder)] == names[:1]
+    assert [item.name for item in earlier(evaluations(folder, None))] == names[:1]
     assert app.selectbox(key="evaluation-chosen").value == names[0]
     (folder / "evaluaties" / names[0] / "report.json").write_text("{")
     assert shown(sound(app.run())).count('role="alert"') == 1

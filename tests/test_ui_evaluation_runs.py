@@ -17,7 +17,7 @@ from ui_fake import PAPER, FakeStore
 from index.errors import QuestionError, StoreError
 from qa.gold.records import Place
 from ui.evaluating import Evaluations
-from ui.evaluation_folder import FOLDER, KEPT, abandon, begin, earlier, finish, folder_of, remove
+from ui.evaluation_folder import FOLDER, KEPT, abandon, begin, earlier, evaluations, finish, folder_of, remove
 from ui.evaluation_job import AT_ONCE, ProcessJob
 from ui.evaluation_read import gold_places, read, stretch
 from ui.evaluation_worker import evaluate
@@ -47,7 +47,7 @@ def job_of(folder: Path, program: str, *arguments: str, ends: str = "done") -> P
 @pytest.fixture
 def waiting(tmp_path: Path) -> Iterator[ProcessJob]:
     """A job that goes on until it is stopped, with a process of its own."""
-    job = job_of(begin(tmp_path, NOW), WAITS, str(tmp_path / "pid"))
+    job = job_of(begin(evaluations(tmp_path, None), NOW), WAITS, str(tmp_path / "pid"))
     yield job
     job.stop()
     job.wait(ENDS_S)
@@ -70,35 +70,45 @@ def gone(pid: int) -> bool:
 
 def test_the_newest_are_kept_newest_first(tmp_path: Path) -> None:
     names = [evaluated(tmp_path, JUDGED[:1], minute=minute) for minute in range(KEPT + 2)]
-    found = earlier(tmp_path)
+    found = earlier(evaluations(tmp_path, None))
     assert [item.name for item in found] == names[:1:-1]
     assert (found[0].begun, found[0].gold, found[0].questions) == (datetime(2026, 1, 31, 15, 21), "vragen.csv", 1)
 
 
+def test_who_signs_in_finds_no_evaluation_of_another(tmp_path: Path) -> None:
+    places = [evaluations(tmp_path, owner) for owner in (None, "anna", "bert")]
+    folders = [begin(place, NOW) for place in places]
+    for folder in folders:
+        (folder / "report.json").write_text("{}")
+        (folder / "page.json").write_text('{"name": "vragen.csv", "questions": 1}')
+    names = [finish(folder) for folder in folders]
+    assert [[item.name for item in earlier(place)] for place in places] == [[name] for name in names]
+
+
 def test_what_is_not_whole_is_not_listed(tmp_path: Path) -> None:
     name = evaluated(tmp_path)
-    begin(tmp_path, NOW)
+    begin(evaluations(tmp_path, None), NOW)
     for other in ("20260131-154500-abcdef", "anders", "20260131-154500-zzzzzz"):
         (tmp_path / FOLDER / other).mkdir()
         (tmp_path / FOLDER / other / "report.json").write_text("{}")
-    assert [item.name for item in earlier(tmp_path)] == [name]
-    assert earlier(tmp_path / "elders") == ()
+    assert [item.name for item in earlier(evaluations(tmp_path, None))] == [name]
+    assert earlier(evaluations(tmp_path / "elders", None)) == ()
 
 
 @pytest.mark.parametrize("name", ["..", "../..", "", "bezig-20260131-154500-abcdef", "20260131-154500-abcdef/.."])
 def test_a_name_from_elsewhere_leads_nowhere(tmp_path: Path, name: str) -> None:
     evaluated(tmp_path)
     with pytest.raises(StoreError, match="geen evaluatie"):
-        remove(tmp_path, name)
-    assert len(earlier(tmp_path)) == 1
+        remove(evaluations(tmp_path, None), name)
+    assert len(earlier(evaluations(tmp_path, None))) == 1
 
 
 def test_what_was_left_behind_goes_after_a_day(tmp_path: Path) -> None:
-    old, fresh = begin(tmp_path, NOW), begin(tmp_path, NOW)
+    old, fresh = begin(evaluations(tmp_path, None), NOW), begin(evaluations(tmp_path, None), NOW)
     (old / ".evaluatie.jsonl").touch()
     for path in (old / ".evaluatie.jsonl", old):
         os.utime(path, (1_000_000, 1_000_000))
-    begin(tmp_path, NOW)
+    begin(evaluations(tmp_path, None), NOW)
     assert not old.exists()
     assert fresh.exists()
 
@@ -110,21 +120,21 @@ def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
 
 
 def test_a_finished_folder_is_not_abandoned(tmp_path: Path) -> None:
-    folder = begin(tmp_path, NOW)
+    folder = begin(evaluations(tmp_path, None), NOW)
     name = finish(folder)
     abandon(folder)
-    abandon(folder_of(tmp_path, name))
-    assert folder_of(tmp_path, name).is_dir()
+    abandon(folder_of(evaluations(tmp_path, None), name))
+    assert folder_of(evaluations(tmp_path, None), name).is_dir()
 
 
 def test_how_far_it_is_and_how_it_ended(tmp_path: Path) -> None:
-    done = job_of(begin(tmp_path, NOW), TELLS).wait(ENDS_S)
+    done = job_of(begin(evaluations(tmp_path, None), NOW), TELLS).wait(ENDS_S)
     assert (done.state, done.name) == ("done", "naam")
-    failed = job_of(begin(tmp_path, NOW), TELLS, ends="failed").wait(ENDS_S)
+    failed = job_of(begin(evaluations(tmp_path, None), NOW), TELLS, ends="failed").wait(ENDS_S)
     assert failed.state == "failed"
     assert failed.said
     assert (failed.said.dutch, failed.said.english) == ("nee", "no")
-    assert job_of(begin(tmp_path, NOW), "raise SystemExit(3)").wait(ENDS_S).state == "failed"
+    assert job_of(begin(evaluations(tmp_path, None), NOW), "raise SystemExit(3)").wait(ENDS_S).state == "failed"
     assert list((tmp_path / FOLDER).iterdir()) == []
 
 
@@ -143,15 +153,15 @@ def test_who_stops_it_stops_all_that_it_started(tmp_path: Path, waiting: Process
 
 
 def test_a_few_at_once_and_no_more(tmp_path: Path, waiting: ProcessJob) -> None:
-    others = [job_of(begin(tmp_path, NOW), WAITS, str(tmp_path / "pid")) for _ in range(AT_ONCE - 1)]
+    others = [job_of(begin(evaluations(tmp_path, None), NOW), WAITS, str(tmp_path / "pid")) for _ in range(AT_ONCE - 1)]
     try:
         with pytest.raises(QuestionError, match="wacht tot er een klaar is"):
-            job_of(begin(tmp_path, NOW), TELLS)
+            job_of(begin(evaluations(tmp_path, None), NOW), TELLS)
     finally:
         for other in others:
             other.stop()
             other.wait(ENDS_S)
-    assert job_of(begin(tmp_path, NOW), TELLS).wait(ENDS_S).state == "done"
+    assert job_of(begin(evaluations(tmp_path, None), NOW), TELLS).wait(ENDS_S).state == "done"
 
 
 def test_the_worker_ends_when_the_page_is_gone() -> None:
@@ -163,7 +173,7 @@ def test_the_worker_ends_when_the_page_is_gone() -> None:
 
 
 def test_the_worker_answers_a_file_and_the_page_finds_it(tmp_path: Path) -> None:
-    folder = begin(tmp_path, NOW)
+    folder = begin(evaluations(tmp_path, None), NOW)
     file = folder / "vragen.csv"
     file.write_text(f"Vraag;Antwoord;Bron\n{REGISTERED};1801;{LACHGAS}.txt, vraag 7\n{FARE};;\n", encoding="utf-8")
     task = {"index": str(seed_index()), "folder": str(folder), "gold": str(file), "name": "mijn vragen.csv"}
@@ -171,10 +181,10 @@ def test_the_worker_answers_a_file_and_the_page_finds_it(tmp_path: Path) -> None
     name = evaluate({**task, "leave_own_document_out": False}, lambda done, whole: told.append((done, whole)))
     assert told[0] == (0, 2)
     assert told[-1] == (2, 2)
-    assert sorted(path.name for path in folder_of(tmp_path, name).iterdir()) == [
+    assert sorted(path.name for path in folder_of(evaluations(tmp_path, None), name).iterdir()) == [
         *("page.json", "questions.csv", "report.html", "report.json")
     ]
-    report = read(folder_of(tmp_path, name))
+    report = read(folder_of(evaluations(tmp_path, None), name))
     assert report.name == "mijn vragen.csv"
     assert [row["failure"] for row in report.questions] == ["", ""]
     assert report.wanted[0].places == (Place(f"{LACHGAS}.txt", vraag=7),)

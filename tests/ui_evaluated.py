@@ -18,7 +18,7 @@ from qa.gold.records import Gold, GoldFile, Place, Unusable
 from qa.records import Asked, Filters
 from qa.report.written import write_json
 from qa.settings import AnswerSettings
-from ui.evaluation_folder import CONTENT, PAGE, TABLE, begin, finish
+from ui.evaluation_folder import CONTENT, PAGE, TABLE, begin, evaluations, finish
 from ui.evaluation_job import Progress
 from ui.sources import Answering
 
@@ -82,7 +82,7 @@ def content_of(items: tuple[Judged, ...], name: str) -> dict[str, Any]:
 
 def evaluated(index: Path, items: tuple[Judged, ...] = JUDGED, name: str = "vragen.csv", minute: int = 0) -> str:
     """Writes a finished evaluation beside an index, begun at `minute` past three, and returns its name."""
-    folder = begin(index, datetime(2026, 1, 31, 15, minute))
+    folder = begin(evaluations(index, None), datetime(2026, 1, 31, 15, minute))
     gold = gold_of(items, name)
     with (folder / CONTENT).open("w", encoding="utf-8") as file:
         write_json(content_of(items, name), file)

@@ -7,9 +7,9 @@ from typing import Protocol
 
 from index.errors import StoreError
 from qa.gold.records import GoldFile
-from ui.evaluation_folder import abandon, begin
+from ui.evaluation_folder import abandon, begin, evaluations
 from ui.evaluation_job import Job, ProcessJob
-from ui.sign_in import refuse_unless_curator
+from ui.sign_in import owner, refuse_unless_curator
 from ui.sources import Answering
 
 KINDS = ("jsonl", "csv", "xlsx")
@@ -44,7 +44,7 @@ class Evaluations:
     def start(self, index: Path, name: str, data: bytes, *, leave_own_document_out: bool) -> Job:
         """As in Evaluating; for curators only."""
         refuse_unless_curator()
-        folder = begin(index, datetime.now())
+        folder = begin(evaluations(index, owner()), datetime.now())
         try:
             gold = _written(folder, name, data)
         except OSError as error:

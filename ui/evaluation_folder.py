@@ -1,11 +1,13 @@
-"""The evaluations of an index on disk, beside it: each in a folder of its own, the newest twenty kept.
+"""The evaluations of one owner on disk, in the folder of the index: each a folder, the newest twenty kept.
 
     INDEX/evaluaties/20260131-154500-1a2b3c/   report.json, report.html, questions.csv, page.json
     INDEX/evaluaties/bezig-20260131-154500-1a2b3c/   one that is running; it gets its name when it is done
+    INDEX/evaluaties/van-0123.../                    the same of somebody who signed in
 
 A name is a time and a chance number, never what a user called a file; a name from elsewhere is matched before use.
 """
 
+import hashlib
 import json
 import re
 import secrets
@@ -38,11 +40,17 @@ class Earlier:
     questions: int
 
 
-def begin(index: Path, now: datetime) -> Path:
-    """A new folder for an evaluation to write in. Raises StoreError when it cannot be made."""
-    folder = index / FOLDER
+def evaluations(index: Path, owner: str | None) -> Path:
+    """Where the evaluations of somebody who signed in are, or with None those of who need not; not made here."""
+    if owner is None:
+        return index / FOLDER
+    return index / FOLDER / f"van-{hashlib.sha256(owner.encode()).hexdigest()[:32]}"
+
+
+def begin(folder: Path, now: datetime) -> Path:
+    """A new folder in `folder` for an evaluation to write in. Raises StoreError when it cannot be made."""
     try:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         _clear(folder)
         made = folder / f"{_BUSY}{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
         made.mkdir()
@@ -69,22 +77,22 @@ def abandon(folder: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def earlier(index: Path) -> tuple[Earlier, ...]:
-    """The finished evaluations of an index, newest first; a damaged one is left out."""
-    found = (_earlier(index / FOLDER / name) for name in _names(index / FOLDER))
+def earlier(folder: Path) -> tuple[Earlier, ...]:
+    """The finished evaluations in `folder`, newest first; a damaged one is left out."""
+    found = (_earlier(folder / name) for name in _names(folder))
     return tuple(item for item in found if item is not None)
 
 
-def folder_of(index: Path, name: str) -> Path:
+def folder_of(folder: Path, name: str) -> Path:
     """The folder of a finished evaluation. Raises StoreError for what is no name of one."""
     if not _NAME.fullmatch(name):
         raise StoreError(f"geen evaluatie: {name!r}; kies er een uit de lijst", f"no evaluation: {name!r}; choose one")
-    return index / FOLDER / name
+    return folder / name
 
 
-def remove(index: Path, name: str) -> None:
+def remove(folder: Path, name: str) -> None:
     """Removes a finished evaluation; one that is gone already is no error."""
-    shutil.rmtree(folder_of(index, name), ignore_errors=True)
+    shutil.rmtree(folder_of(folder, name), ignore_errors=True)
 
 
 def _earlier(folder: Path) -> Earlier | None:

@@ -14,10 +14,10 @@ from qa.sheets.sheet import MAX_BYTES
 from ui import evaluation_own, evaluation_report
 from ui.answer_view import error_html
 from ui.evaluating import KINDS, Evaluating
-from ui.evaluation_folder import earlier
+from ui.evaluation_folder import earlier, evaluations
 from ui.evaluation_job import Job
 from ui.evaluation_view import message_html, read_html, title_html
-from ui.sign_in import may_manage
+from ui.sign_in import may_manage, owner
 from ui.view import Context, changed
 
 JOB, READ, SAID, ROUND = "evaluation-job", "evaluation-read", "evaluation-said", "evaluation-round"
@@ -34,7 +34,7 @@ def draw(context: Context, evaluating: Evaluating) -> None:
         st.html(message_html(context.words.sign_in.curators_only, context.words))
         return
     running = _settled(context)
-    known = earlier(context.folder)
+    known = earlier(evaluations(context.folder, owner()))
     if running is not None:
         _running(running, context)
     else:

@@ -12,12 +12,12 @@ from qa.report.page import report_page
 from ui import evaluation_questions
 from ui.answer_view import error_html
 from ui.dates import written
-from ui.evaluation_folder import CONTENT, REPORT, TABLE, Earlier, folder_of, remove
+from ui.evaluation_folder import CONTENT, REPORT, TABLE, Earlier, evaluations, folder_of, remove
 from ui.evaluation_read import Report, read
 from ui.evaluation_tables import comparison_html, figures_html, measures_html, settings_html, slices_html
 from ui.evaluation_view import asked_text, heading_html, note_html
 from ui.evaluation_view import figures_html as headline_html
-from ui.sign_in import refuse_unless_curator
+from ui.sign_in import owner, refuse_unless_curator
 from ui.strings import Strings
 from ui.view import Context, distinct, settled
 
@@ -34,17 +34,17 @@ def choose(name: str) -> None:
 
 def draw(context: Context, known: Sequence[Earlier]) -> None:
     """Draws the evaluation that was chosen among `known`, at first the newest."""
-    words = context.words
-    name, beside = _chooser(context.folder, known, words)
+    words, own = context.words, evaluations(context.folder, owner())
+    name, beside = _chooser(own, known, words)
     st.html(heading_html(words.evaluation.results, words))
     try:
-        folder = folder_of(context.folder, name)
+        folder = folder_of(own, name)
         report = _read(str(folder), _written_at(folder))
         st.html(headline_html(report.content, words))
         left_out = len(report.content["gold"]["unusable"])
         if left_out:
             st.html(note_html(words.evaluation.left_out.format(count=left_out), words))
-        comparison = _comparison(context.folder, report, name, beside, known, words) if beside else None
+        comparison = _comparison(own, report, name, beside, known, words) if beside else None
         _downloads(folder, {**report.content, "comparison": comparison}, words)
     except (StoreError, OSError) as error:
         said = error.in_language(words.lang) if isinstance(error, StoreError) else words.evaluation.unexpected
@@ -53,7 +53,7 @@ def draw(context: Context, known: Sequence[Earlier]) -> None:
     _tabs(context, report, comparison)
 
 
-def _chooser(index: Path, known: Sequence[Earlier], words: Strings) -> tuple[str, str]:
+def _chooser(own: Path, known: Sequence[Earlier], words: Strings) -> tuple[str, str]:
     """The evaluation that is shown and the one beside it, "" for none."""
     told = distinct({item.name: _told(item, words) for item in known})
     evaluation = words.evaluation
@@ -71,7 +71,7 @@ def _chooser(index: Path, known: Sequence[Earlier], words: Strings) -> tuple[str
     )  # fmt: skip
     with right.popover(evaluation.remove, width="stretch", key=REMOVING, on_change="rerun"):
         st.html(note_html(evaluation.remove_sure, words))
-        st.button(evaluation.remove_yes, key="evaluation-remove", on_click=_remove, args=(index, name), type="primary")
+        st.button(evaluation.remove_yes, key="evaluation-remove", on_click=_remove, args=(own, name), type="primary")
     return name, beside
 
 
@@ -136,9 +136,9 @@ def _measures(content: Mapping[str, Any], words: Strings) -> None:
 
 
 def _comparison(
-    index: Path, report: Report, name: str, beside: str, known: Sequence[Earlier], words: Strings
+    own: Path, report: Report, name: str, beside: str, known: Sequence[Earlier], words: Strings
 ) -> Mapping[str, Any]:
-    folder = folder_of(index, beside)
+    folder = folder_of(own, beside)
     old = next(f"{item.gold} ({_begun(item, words)})" for item in known if item.name == beside)
     return _compared(_read(str(folder), _written_at(folder)), report, (str(folder), name, old))
 
@@ -164,9 +164,9 @@ def _forget() -> None:
     evaluation_questions.forget()
 
 
-def _remove(index: Path, name: str) -> None:
+def _remove(own: Path, name: str) -> None:
     refuse_unless_curator()
-    remove(index, name)
+    remove(own, name)
     st.session_state.pop(CHOSEN, None)
     st.session_state[REMOVING] = False
     _forget()

@@ -82,6 +82,12 @@ def refuse_unless_curator() -> None:
         )
 
 
+def owner() -> str | None:
+    """By which the things of whoever draws the page are found; None where nobody signs in."""
+    found = person()
+    return None if found is None else found.key
+
+
 def audit_user() -> str | None:
     """Who the audit log is to name; None where nobody signs in."""
     found = person()

@@ -39,7 +39,7 @@ def errors(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: {"model": models.Error, "description": _MEANING[status]} for status in sorted(every)}
 
 
-def visit_of(request: Request) -> Visit:
+async def visit_of(request: Request) -> Visit:
     """What the gate knows of this request."""
     visit: Visit = request.state.visit
     return visit
