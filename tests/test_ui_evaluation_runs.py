@@ -191,7 +191,7 @@ def test_the_worker_answers_a_file_and_the_page_finds_it(tmp_path: Path) -> None
 
 
 def test_a_place_of_the_gold_is_found_with_its_answer(tmp_path: Path) -> None:
-    report, store = read(folder_of(tmp_path, evaluated(tmp_path))), FakeStore()
+    report, store = read(folder_of(evaluations(tmp_path, None), evaluated(tmp_path))), FakeStore()
     [(place, found)] = gold_places(store, report, 1)
     assert place == AT_7
     assert found
