@@ -106,6 +106,9 @@ def test_all_tools_over_http_behind_a_key(tmp_path: Path) -> None:
             await run_all_tools(client)
         async with httpx2.AsyncClient() as http:
             assert (await http.post(f"http://127.0.0.1:{port}/mcp", json={})).status_code == 401
+            # A stream that never says anything would hold a place for ever.
+            told = {"authorization": f"Bearer {secret}", "accept": "text/event-stream"}
+            assert (await http.get(f"http://127.0.0.1:{port}/mcp", headers=told)).status_code == 405
 
     with on_a_port(settings, mounted) as port:
         anyio.run(run, port)

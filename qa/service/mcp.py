@@ -15,6 +15,7 @@ from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import CallToolResult, TextContent, ToolAnnotations
 from pydantic import Field
+from starlette.routing import Route
 
 from qa.service import mcp_words, models
 from qa.service.desk import FrontDesk
@@ -37,7 +38,7 @@ Reference = Annotated[str, Field(min_length=1, max_length=models.LONGEST_QUESTIO
 def server_of(desk: FrontDesk) -> MCPServer[Any]:
     """The four tools, answering through a desk."""
     server: MCPServer[Any] = MCPServer(
-        "vraagbaak", title="Vraagbaak", instructions=mcp_words.ABOUT, log_level="WARNING"
+        "vraagbaak", title="Vraagbaak", instructions=mcp_words.ABOUT, log_level="WARNING", subscriptions=False
     )
 
     async def result(
@@ -85,7 +86,10 @@ def mounted(app: FastAPI, desk: FrontDesk) -> Callable[[], Any]:
         # The gate looks at Host before this does, and knows on which addresses it must.
         host=desk.settings.host,
     )
-    app.router.routes.extend(made.routes)
+    # Requests alone: a stream that a GET would open says nothing without sessions, and never ends.
+    app.router.routes.extend(
+        Route(route.path, route.endpoint, methods=["POST"]) for route in made.routes if isinstance(route, Route)
+    )
     return server.session_manager.run
 
 
