@@ -61,7 +61,7 @@ class Running:
     """A service in a process of its own, on a fixed port."""
 
     def __init__(self, index: Path, port: int, log: Path) -> None:
-        options = ["--index", str(index), "--port", str(port), "--rate", "0", "--no-audit"]
+        options = ["--index", str(index), "--port", str(port), "--rate", "0", "--no-audit", "--mcp"]
         command = [sys.executable, "-m", "qa", "serve", *options]
         with log.open("ab") as errors:
             self.process = subprocess.Popen(command, cwd=ROOT, stderr=errors)

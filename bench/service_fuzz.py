@@ -146,8 +146,9 @@ def _question(chance: random.Random) -> Request:
 
 def _body(chance: random.Random) -> Request:
     body = chance.choice((*_BODIES, chance.randbytes(chance.randint(1, 300))))
-    path = chance.choice(("/v1/ask", "/v1/verify", "/v1/batch", "/v1/info"))
-    return Request("POST", path, body, {"content-type": chance.choice(_TYPES)})
+    path = chance.choice(("/v1/ask", "/v1/verify", "/v1/batch", "/v1/info", "/v1/page/ask", "/mcp"))
+    headers = {"content-type": chance.choice(_TYPES), "accept": chance.choice(("application/json", "*/*", "x"))}
+    return Request("POST", path, body, headers)
 
 
 def _lines(chance: random.Random) -> Request:

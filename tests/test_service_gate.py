@@ -18,6 +18,7 @@ from bench.service_fuzz import requests, wrong
 from qa.service.app import application
 from qa.service.generations import Generations
 from qa.service.keys import Keys, add_key, read_keys, revoke_key
+from qa.service.mcp import mounted
 from qa.service.rate import Limiter
 from qa.service.records import About, Reply, ServiceSettings, Task
 
@@ -244,7 +245,7 @@ def test_everything_is_counted(tmp_path: Path) -> None:
 @pytest.mark.loopback
 def test_hostile_requests_get_a_refusal_and_learn_nothing(tmp_path: Path) -> None:
     faults: list[str] = []
-    with on_a_port(settings_of(tmp_path)) as port:
+    with on_a_port(settings_of(tmp_path), mounted) as port:
         connection = http.client.HTTPConnection("127.0.0.1", port)
         for number, request in zip(count(), requests(1000), strict=False):
             connection.request(request.method, request.path or "/", request.body or None, request.headers)

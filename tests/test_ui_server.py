@@ -50,6 +50,7 @@ def test_a_question_is_answered_by_the_service(served: None) -> None:
     opening = next(button for button in app.button if button.key and button.key.startswith("source"))
     drawn(opening.click().run())
     assert "<mark" in shown(app)
+    assert not [button for button in app.button if button.key == "follow-newest"]
     drawn(app.chat_input[0].set_value("?!").run())
     assert "lege vraag" in shown(app)
 

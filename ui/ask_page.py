@@ -21,7 +21,7 @@ from ui.label import label
 from ui.library_about import ask_about
 from ui.reply import reply
 from ui.script import showing
-from ui.serving import generation
+from ui.serving import generation, server
 from ui.source_beside import close_source, source_beside
 from ui.strings import Strings
 from ui.view import CHANGES, Context, changed, guarded
@@ -131,7 +131,7 @@ def _source(context: Context) -> None:
 def _follow(context: Context, exchange: Exchange) -> None:
     """The newest question may be followed: as it was understood, since a follow-up says little by itself."""
     answer = exchange.answer
-    if answer is None or answer.not_found in NOTHING_ASKED:
+    if answer is None or answer.not_found in NOTHING_ASKED or server() is not None:
         return
     # Imported here: the first page need not wait for it.
     from ui.monitor_follow import follow_button

@@ -34,18 +34,21 @@ class _Job:
 
 
 class Crew:
-    """`size` processes on the generation that is current in `index`; `seconds`: how long one task may take."""
+    """`size` processes on the generation that is current in `index`; `seconds`: how long one task may take.
 
-    def __init__(self, index: Path, size: int, seconds: float, audit: bool) -> None:
+    `gently`: one process after the other opens the index, so that others have processors left meanwhile.
+    """
+
+    def __init__(self, index: Path, size: int, seconds: float, audit: bool, gently: bool = False) -> None:
         self._index, self._audit = index, audit
         self.seconds = seconds
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._closing = threading.Event()
         self.size = size
         self.lost = 0
-        self._members = [_Member(index, audit) for _ in range(size)]
+        self._members: list[_Member] = []
         try:
-            self.about = [member.opened() for member in self._members][-1]
+            self.about = self._opened(1 if gently else size)
         except BaseException:
             for member in self._members:
                 member.kill()
@@ -53,6 +56,14 @@ class Crew:
         self._threads = [threading.Thread(target=self._serve, args=(place,), daemon=True) for place in range(size)]
         for thread in self._threads:
             thread.start()
+
+    def _opened(self, at_once: int) -> About:
+        while True:
+            new = [_Member(self._index, self._audit) for _ in range(min(at_once, self.size - len(self._members)))]
+            self._members += new
+            about = [member.opened() for member in new][-1]
+            if len(self._members) == self.size:
+                return about
 
     def submit(self, task: Task) -> "Future[Reply]":
         """The reply to come, or a RefusedError; it may be cancelled while it waits."""

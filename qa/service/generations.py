@@ -127,9 +127,11 @@ def generations_of(settings: ServiceSettings) -> Generations:
         if settings.processes:
             from qa.service.crew import Crew
 
-            return Crew(settings.index, settings.processes, settings.seconds, settings.audit)
+            beside = made.about is not None
+            return Crew(settings.index, settings.processes, settings.seconds, settings.audit, gently=beside)
         from qa.service.threads import Threads
 
         return Threads(settings.index, settings.audit)
 
-    return Generations(settings.index, opened, settings.look)
+    made = Generations(settings.index, opened, settings.look)
+    return made
