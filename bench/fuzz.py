@@ -23,7 +23,10 @@ MOST_SECONDS = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file: read or refused, in how many seconds, and what is wrong with that."""
+    """What became of one file: read or refused, in how many seconds, and what is wrong with that.
+
+    Seconds of work in this process, however busy the machine; what readers do in processes of their own is bounded there.
+    """
 
     name: str
     read: bool
@@ -42,7 +45,7 @@ def try_files(files: Iterable[tuple[str, bytes]], folder: Path) -> Iterator[Outc
 
 def try_file(path: Path) -> Outcome:
     """Read one file and show its units; nothing is raised."""
-    started = time.perf_counter()
+    started = time.process_time()
     read, fault = False, None
     try:
         document = load(path)
@@ -55,7 +58,7 @@ def try_file(path: Path) -> Outcome:
         fault = None if len(lines) == 1 and str(error).startswith(path.name) else f"not one line that names it: {error}"
     except Exception as error:  # whatever else comes out of a reader is what this is for
         fault = f"{type(error).__name__}: {error}"
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     return Outcome(path.name, read, seconds, fault or (f"{seconds:.1f} s" if seconds > MOST_SECONDS else None))
 
 

@@ -38,6 +38,13 @@ def is_on() -> bool:
     return os.environ.get("VRAAGBAAK_AUDIT", "").strip().casefold() != "off"
 
 
+def can_write(index: Path) -> bool:
+    """Whether answers can be kept: the log, or where it is to be, is open to us, and its last line did not fail."""
+    path = log_of(index).path
+    there = next((str(place) for place in (path, *path.parents) if os.path.exists(place)), "")
+    return path not in _told and os.access(there, os.W_OK)
+
+
 def user_name() -> str | None:
     """Who asks, as VRAAGBAAK_USER says; None when it says nothing."""
     return os.environ.get("VRAAGBAAK_USER", "").strip()[:_LONGEST_NAME] or None

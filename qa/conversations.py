@@ -66,6 +66,12 @@ def is_key(text: object) -> TypeGuard[str]:
     return isinstance(text, str) and _KEY.fullmatch(text) is not None
 
 
+def can_write(index: Path) -> bool:
+    """Whether conversations can be kept beside the index, as far as the rights on its folder tell."""
+    folder = index / FOLDER
+    return os.access(folder if folder.exists() else index, os.W_OK)
+
+
 def is_id(text: str | None) -> bool:
     """Whether `text` can be the id of a conversation."""
     return text is not None and _ID.fullmatch(text) is not None

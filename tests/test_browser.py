@@ -37,9 +37,12 @@ def address_without_index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     yield from served(folder / "<b>niets</b>", folder)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium from the system; a machine without it fails here, since skipping would hide that nothing was seen."""
+    """Chromium from the system; a machine without it fails here, since skipping would hide that nothing was seen.
+
+    Gone at the end of this file: as long as it lives, nothing else in this thread can run a loop of its own.
+    """
     executable = shutil.which("chromium")
     assert executable, "chromium is not installed; the setup of the project installs it"
     with sync_playwright() as playwright:

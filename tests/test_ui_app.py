@@ -182,7 +182,7 @@ def test_a_question_is_literal_and_never_markdown(app: AppTest) -> None:
     assert [element.body for element in html(app) if element.unsafe_allow_javascript] == [
         listening("nl"),
         streamlit_script("nl") + RECONNECT,
-        showing(1),
+        showing(1, "nl"),
     ]
 
 

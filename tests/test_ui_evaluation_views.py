@@ -178,7 +178,7 @@ def test_the_panel_says_whether_it_is_a_right_place_and_marks_only_what_is_sure(
 
 
 def test_the_script_brings_a_chosen_question_into_view_only_without_a_source() -> None:
-    assert showing(1).index(".vb-bron") < showing(1).index("else if (chosen)")
+    assert showing(1, "nl").index(".vb-bron") < showing(1, "nl").index("else if (chosen)")
 
 
 def test_both_languages_say_everything_with_the_same_blanks() -> None:

@@ -175,6 +175,27 @@ def test_a_disk_that_is_full_costs_no_answer(folder: Path, key: str, engine: Fak
     app = ask(started(lambda _: engine), "Hoeveel zaken?")
     assert "1801 zaken geregistreerd" in shown(app)
     assert "kan niet schrijven" in shown(app)
+    assert NL.history.not_written in shown(app)
+    assert NL.history.kept not in shown(app)
+
+
+def test_a_folder_that_is_closed_to_us_is_said_to_keep_nothing(
+    folder: Path, key: str, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = started(lambda _: engine)
+    assert NL.history.kept in shown(app)
+    assert NL.kept in [caption.value for caption in app.caption]
+    # Who runs the tests as root may write everywhere.
+    monkeypatch.setattr("os.access", lambda path, mode: not str(path).startswith(str(folder)))
+    sound(app.run())
+    assert NL.history.not_written in shown(app)
+    assert NL.history.kept not in shown(app)
+    assert [caption.value for caption in app.caption] == [NL.not_written]
+    monkeypatch.undo()
+    monkeypatch.setenv("VRAAGBAAK_INDEX", str(folder))
+    (folder / "audit.jsonl").mkdir()
+    app = ask(started(lambda _: engine), "Hoeveel zaken?")
+    assert [caption.value for caption in sound(app.run()).caption] == [NL.not_written]
 
 
 def test_a_long_conversation_is_drawn_in_parts(folder: Path, key: str, engine: FakeEngine) -> None:

@@ -281,7 +281,7 @@ def _slots(text: str) -> set[str | None]:
 
 def test_the_script_takes_nothing_but_a_language_and_a_number() -> None:
     assert 'lang = "nl"' in listening("nl")
-    assert showing(3) != showing(4)
+    assert showing(3, "nl") != showing(4, "nl")
     with pytest.raises(ValueError, match="expected"):
         listening('nl"; alert(1); "')
 

@@ -9,12 +9,13 @@ import streamlit as st
 
 from index.errors import VraagbaakError
 from index.records import Document
-from qa.audit import is_on
+from qa.audit import can_write, is_on
 from ui import ask_page, library_links
 from ui.answer_view import error_html
 from ui.browser_key import key_to_set
 from ui.documents_view import documents_html
 from ui.evaluating import Evaluating, Evaluations
+from ui.focus_script import FOCUS
 from ui.monitor_count import monitor_title
 from ui.opening import open_index
 from ui.reconnect_script import RECONNECT
@@ -90,9 +91,9 @@ def page(open_engine: Opener = open_index, evaluating: Evaluating | None = None)
         st.html(error_html(error.in_language(words.lang), words))
         return
     ready.append(Context(engine, folder, generation, words, st.sidebar.container()))
-    _sidebar(documents, words)
+    _sidebar(folder, documents, words)
     st.html(listening(words.lang, key_to_set()), unsafe_allow_javascript=True)
-    st.html(streamlit_script(words.lang) + RECONNECT, unsafe_allow_javascript=True)
+    st.html(streamlit_script(words.lang) + RECONNECT + FOCUS, unsafe_allow_javascript=True)
     chosen.run()
 
 
@@ -110,7 +111,7 @@ def _draw(view: View, ready: Sequence[Context]) -> None:
     guarded(lambda: view(ready[0]), words)
     if view is not ask_page.draw:
         # The view with the questions does so itself, since it draws parts of itself anew.
-        st.html(showing(st.session_state.get(CHANGES, 0)), unsafe_allow_javascript=True)
+        st.html(showing(st.session_state.get(CHANGES, 0), words.lang), unsafe_allow_javascript=True)
 
 
 def _dossier(context: Context) -> None:
@@ -147,13 +148,14 @@ def _evaluation(evaluating: Evaluating, context: Context) -> None:
     draw(context, evaluating)
 
 
-def _sidebar(documents: Sequence[Document], words: Strings) -> None:
+def _sidebar(folder: Path, documents: Sequence[Document], words: Strings) -> None:
     with st.sidebar:
         names = LANGUAGE_NAMES
         st.radio(words.language, list(names), format_func=names.__getitem__, key=LANGUAGE, horizontal=True)
         st.html(documents_html(documents, words))
         if is_on():
-            st.caption(words.kept if person() is None else words.sign_in.audited)
+            kept = words.kept if person() is None else words.sign_in.audited
+            st.caption(kept if can_write(folder) else words.not_written)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ from ui.answer_view import question_html
 from ui.asking import ask
 from ui.conversation import Exchange, Opened, opened_citation
 from ui.escape import fragment, literal
-from ui.filters_row import chosen, filters_row, papers_left
+from ui.filters_row import filters_row
+from ui.filters_state import chosen, papers_left
 from ui.history_sidebar import history
 from ui.history_state import EXCHANGES, OPENED, PENDING, address, keep, restore
 from ui.label import label
@@ -72,6 +73,7 @@ def _drawn(context: Context) -> None:
     if asked is None and not exchanges:
         _welcome(words)
     else:
+        st.html(fragment(words.lang, literal(words.title), "h1", class_="vb-onzichtbaar"))
         left, right = st.columns([11, 9], gap="medium")
         with left:
             _conversation(context, asked)
@@ -82,7 +84,7 @@ def _drawn(context: Context) -> None:
     address()
     with context.sidebar:
         history(context.folder, words)
-    st.html(showing(state.get(CHANGES, 0)), unsafe_allow_javascript=True)
+    st.html(showing(state.get(CHANGES, 0), words.lang), unsafe_allow_javascript=True)
 
 
 def _conversation(context: Context, asked: str | None) -> None:
@@ -109,7 +111,7 @@ def _conversation(context: Context, asked: str | None) -> None:
 
 
 def _asked(context: Context, asked: str, exchanges: tuple[Exchange, ...]) -> Exchange:
-    words, filters = context.words, chosen()
+    words, filters = context.words, chosen(context.engine)
     papers = papers_left(context.engine.store.documents(), filters)
     with st.spinner(words.searching):
         exchange = ask(context.engine, asked, exchanges, filters, papers, words)

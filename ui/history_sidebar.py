@@ -7,7 +7,7 @@ from zlib import crc32
 import streamlit as st
 
 from index.dutch import fold
-from qa.conversations import LONGEST_NAME, Told, is_on
+from qa.conversations import LONGEST_NAME, Told, can_write, is_on
 from ui.answer_view import error_html
 from ui.conversation import Exchange, saved
 from ui.escape import fragment, literal
@@ -39,6 +39,8 @@ def history(index: Path, words: Strings) -> None:
     st.html(fragment(words.lang, f"<h2>{literal(said.heading)}</h2>", class_="vb-gesprekken"))
     _list(index, told, words)
     kept = said.kept if person() is None else words.sign_in.kept
+    if state.get(WRONG) or not can_write(index):
+        kept = said.not_written
     note = kept if outlives_the_page() else said.not_kept if is_on() else said.turned_off
     st.html(fragment(words.lang, f"<p>{literal(note)}</p>", class_="vb-gesprekken"))
 
@@ -75,7 +77,7 @@ def _list(index: Path, open_one: Told | None, words: Strings) -> None:
 
 
 def _this(index: Path, told: Told, exchanges: Sequence[Exchange], words: Strings) -> None:
-    said, state = words.history, st.session_state
+    said = words.history
     # Another name makes it another box: so what stands in it is what the conversation is called.
     key = f"rename-{told.id}-{crc32(told.name.encode(errors='replace')):08x}"
     st.text_input(
@@ -89,7 +91,14 @@ def _this(index: Path, told: Told, exchanges: Sequence[Exchange], words: Strings
     st.download_button(
         words.download, saved(exchanges), words.download_name, on_click="ignore", key="save", width="stretch"
     )
-    if state.get(_SURE) != told.id:
+    # One container for both: who uses keys alone stays in it.
+    with st.container(key="talk-deleting"):
+        _deleting(index, told, words)
+
+
+def _deleting(index: Path, told: Told, words: Strings) -> None:
+    said = words.history
+    if st.session_state.get(_SURE) != told.id:
         st.button(said.delete, key="talk-delete", on_click=_sure, args=(told.id,), width="stretch")
         return
     st.html(fragment(words.lang, f"<p>{literal(said.delete_sure)}</p>", class_="vb-gesprekken", role="alert"))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from index.errors import VraagbaakError
-from ui.filters_row import limit_to
+from ui.filters_state import limit_to
 from ui.library_links import ABOUT
 from ui.sources import Sources
 

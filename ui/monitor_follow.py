@@ -34,13 +34,16 @@ def follow_button(context: Context, question: str, filters: Filters, key: str) -
     monitors, words = own_monitors(context), context.words
     if monitors is None:
         return
-    if any((item.question, item.filters) == (question, filters) for item in monitors.listed()):
-        st.html(note_html(words.monitor.following, words))
-        return
-    st.button(words.monitor.follow_this, key=key, on_click=_follow, args=(context, monitors, question, filters, key))
-    wrong = st.session_state.get(_WRONG)
-    if wrong is not None and wrong[0] == key:
-        st.html(error_html(wrong[1], words))
+    # One container for what stands there before and after: who uses keys alone stays in it.
+    with st.container(key=f"{key}-here"):
+        if any((item.question, item.filters) == (question, filters) for item in monitors.listed()):
+            st.html(note_html(words.monitor.following, words))
+            return
+        arguments = (context, monitors, question, filters, key)
+        st.button(words.monitor.follow_this, key=key, on_click=_follow, args=arguments)
+        wrong = st.session_state.get(_WRONG)
+        if wrong is not None and wrong[0] == key:
+            st.html(error_html(wrong[1], words))
 
 
 def follow(

@@ -65,7 +65,7 @@ document.documentElement.lang = "{lang}";
 
 _SHOWING = """\
 <script>
-/* {nonce} */
+/* {nonce} {lang} */
 requestAnimationFrame(() => {{
   const panel = document.querySelector(".vb-bron");
   const mark = panel && panel.querySelector("mark");
@@ -87,9 +87,12 @@ requestAnimationFrame(() => {{
 </script>"""
 
 
-def showing(nonce: int) -> str:
-    """Brings the marked quote into view, or else the last question; a new `nonce` runs it again."""
-    return _SHOWING.format(nonce=int(nonce))
+def showing(nonce: int, lang: str) -> str:
+    """Brings the marked quote into view, or else the last question; a new `nonce`, or language, runs it again.
+
+    Raises ValueError for a language that the page does not have.
+    """
+    return _SHOWING.format(nonce=int(nonce), lang=_known(lang))
 
 
 def listening(lang: str, key: str = "") -> str:
@@ -98,8 +101,12 @@ def listening(lang: str, key: str = "") -> str:
     `key`: what the browser is to be known by from now on, nothing where it is known. Raises ValueError for a language
     that the page does not have, or what is no key.
     """
-    if lang not in ("nl", "en"):
-        raise ValueError(f"lang is {lang!r}, expected 'nl' or 'en'")
     if key and not is_key(key):
         raise ValueError("key is no key of a browser, expected hexadecimal")
-    return _LISTENING.format(lang=lang, key=key, cookie=COOKIE)
+    return _LISTENING.format(lang=_known(lang), key=key, cookie=COOKIE)
+
+
+def _known(lang: str) -> str:
+    if lang not in ("nl", "en"):
+        raise ValueError(f"lang is {lang!r}, expected 'nl' or 'en'")
+    return lang

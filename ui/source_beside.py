@@ -22,11 +22,13 @@ _LONGEST_NAME = 60
 
 def source_beside(sources: Sources, answer: Answer, opened: Opened, citation: Citation, words: Strings) -> None:
     """Draws the quote that is opened, or the unit that the reader went to from there."""
-    try:
-        _drawn(sources, answer, opened, citation, words)
-    except VraagbaakError:
-        st.button(words.close_source, key="close", on_click=close_source)
-        st.html(notice(words.source_missing, words))
+    # Named after the button that opened it: who closes it by keys is back there.
+    with st.container(key=f"after-source-{opened.exchange}-{opened.n}"):
+        try:
+            _drawn(sources, answer, opened, citation, words)
+        except VraagbaakError:
+            st.button(words.close_source, key="close", on_click=close_source)
+            st.html(notice(words.source_missing, words))
 
 
 def why_found(answer: Answer, citation: Citation) -> RankedPassage | None:

@@ -47,6 +47,7 @@ class Strings:
     holds: str
     no_date: str
     kept: str
+    not_written: str
     everywhere: str
     language: str
     new_conversation: str
@@ -129,6 +130,7 @@ NL = Strings(
     holds="{count} stukken in deze index",
     no_date="zonder datum",
     kept="Vragen en antwoorden worden vastgelegd in het auditlog; uw naam alleen als die is ingesteld.",
+    not_written="Vragen en antwoorden kunnen nu niet in het auditlog worden vastgelegd.",
     everywhere="Alle bronnen",
     language="Taal",
     new_conversation="Nieuw gesprek",
@@ -225,6 +227,7 @@ EN = Strings(
     holds="{count} papers in this index",
     no_date="no date",
     kept="Questions and answers are kept in the audit log; your name only if it was set.",
+    not_written="Questions and answers cannot be kept in the audit log now.",
     everywhere="All sources",
     language="Language",
     new_conversation="New conversation",

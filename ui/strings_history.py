@@ -25,6 +25,7 @@ class HistoryStrings:
     kept: str
     not_kept: str
     turned_off: str
+    not_written: str
     earlier: str
     filters: str
     filters_all: str
@@ -74,6 +75,7 @@ HISTORY_NL = HistoryStrings(
     kept="Gesprekken worden op deze computer of server bewaard, alleen te zien in deze browser.",
     not_kept="Uw browser bewaart geen cookies: gesprekken verdwijnen zodra u deze pagina sluit of ververst.",
     turned_off="Gesprekken worden hier niet bewaard: zij verdwijnen zodra u deze pagina sluit of ververst.",
+    not_written="Gesprekken kunnen nu niet worden bewaard: wat nieuw is verdwijnt zodra u deze pagina sluit of ververst.",
     earlier="Toon eerdere vragen ({count})",
     filters="Filters",
     filters_all="Zoekt in alle stukken ({all})",
@@ -123,6 +125,7 @@ HISTORY_EN = HistoryStrings(
     kept="Conversations are kept on this computer or server, to be seen in this browser only.",
     not_kept="Your browser keeps no cookies: conversations are gone once you close or reload this page.",
     turned_off="Conversations are not kept here: they are gone once you close or reload this page.",
+    not_written="Conversations cannot be kept now: what is new is gone once you close or reload this page.",
     earlier="Show earlier questions ({count})",
     filters="Filters",
     filters_all="Searches all papers ({all})",

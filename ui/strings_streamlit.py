@@ -71,6 +71,20 @@ SWAPS = (
         "Vraagbaak antwoordt niet. Wacht even, of laad de bladzijde opnieuw.",
         "Vraagbaak does not answer. Wait a moment, or load the page again.",
     ),
+    Swap(f"{_DIALOG} h2", TEXT, "Page not found", "Dit adres is er niet", "There is no such address"),
+    Swap(
+        f"{_DIALOG} div", TEXT,
+        "The page that you have requested does not seem to exist. Running the app's main page.",
+        "Wat u opvroeg is er niet. U ziet nu de eerste bladzijde van Vraagbaak.",
+        "What you asked for is not there. You now see the first page of Vraagbaak.",
+    ),
+    Swap(
+        f"{_DIALOG} div", TEXT,
+        "You have requested page /{}, but no corresponding file was found in the app's pages/ directory. "
+        "Running the app's main page.",
+        "Op het adres /{} is niets. U ziet nu de eerste bladzijde van Vraagbaak.",
+        "There is nothing at the address /{}. You now see the first page of Vraagbaak.",
+    ),
     Swap(f"{_DIALOG} button", LABEL, "Close", "Sluit"),
     Swap(f"{_DIALOG} button", LABEL, "Dismiss", "Sluit", "Close"),
 )  # fmt: skip
