@@ -25,7 +25,8 @@ MOST_SECONDS = 10.0
 class Outcome:
     """What became of one file: read or refused, in how many seconds, and what is wrong with that.
 
-    Seconds of work in this process, however busy the machine; what readers do in processes of their own is bounded there.
+    Seconds of work in this process, however busy the machine; what readers do in processes of their own is bounded
+    there.
     """
 
     name: str

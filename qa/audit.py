@@ -41,7 +41,10 @@ def is_on() -> bool:
 def can_write(index: Path) -> bool:
     """Whether answers can be kept: the log, or where it is to be, is open to us, and its last line did not fail."""
     path = log_of(index).path
-    there = next((str(place) for place in (path, *path.parents) if os.path.exists(place)), "")
+    try:
+        there = next(place for place in (path, *path.parents) if place.exists())
+    except OSError:
+        return False
     return path not in _told and os.access(there, os.W_OK)
 
 

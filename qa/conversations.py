@@ -69,7 +69,10 @@ def is_key(text: object) -> TypeGuard[str]:
 def can_write(index: Path) -> bool:
     """Whether conversations can be kept beside the index, as far as the rights on its folder tell."""
     folder = index / FOLDER
-    return os.access(folder if folder.exists() else index, os.W_OK)
+    try:
+        return os.access(folder if folder.exists() else index, os.W_OK)
+    except OSError:
+        return False
 
 
 def is_id(text: str | None) -> bool:
@@ -118,6 +121,10 @@ class Conversations:
         if len(rows) != told.exchanges or not all(isinstance(row, dict) for row in rows):
             return None
         return told, rows
+
+    def holds(self, id: str) -> bool:
+        """Whether a conversation is there."""
+        return is_id(id) and self._path(id).is_file()
 
     def save(self, told: Told, rows: Sequence[Row]) -> Told:
         """Write a conversation whole, with all its exchanges; gives it as it is in the list from now on.

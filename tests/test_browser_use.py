@@ -6,14 +6,14 @@ One server over the five papers for all of it, and one browser a test. Nothing w
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from said_by_streamlit import foreign
 from test_browser_history import FIRST_ANSWER_MS, QUESTION, Site, accessible
 
-from ui.strings import NL, Strings
+from ui.strings import NL
 from ui.strings_streamlit import SWAPS
 
 pytestmark = pytest.mark.loopback
@@ -50,22 +50,6 @@ CUT_OFF = """() => {
 }"""
 WIDER = """() => [document.documentElement, document.querySelector(".stMain")]
   .filter((part) => part.scrollWidth > part.clientWidth).map((part) => [part.tagName, part.scrollWidth])"""
-# All that Streamlit says of itself: attributes, and texts that are neither ours (HTML, Markdown, labels) nor icons.
-SAID = """() => {
-  const found = [];
-  const ours = '[data-testid="stHtml"], [data-testid="stMarkdownContainer"], [data-testid="stIconMaterial"]';
-  for (const element of document.body.querySelectorAll("*")) {
-    if (["SCRIPT", "STYLE", "NOSCRIPT", "TEXTAREA"].includes(element.tagName)) continue;
-    if (element.closest('[data-testid="stHtml"]')) continue;
-    for (const name of ["aria-label", "placeholder", "title", "alt", "aria-roledescription"])
-      if (element.getAttribute(name)) found.push(element.getAttribute(name));
-    const uploads = element.closest('[data-testid="stFileUploaderDropzone"] button');
-    if ((element.closest(ours) && !uploads) || element.closest('[data-testid="stIconMaterial"]')) continue;
-    for (const node of element.childNodes)
-      if (node.nodeType === Node.TEXT_NODE && node.nodeValue.trim()) found.push(node.nodeValue.trim());
-  }
-  return found;
-}"""
 # Said by Streamlit in English and left so: under the uploader, hidden by a style, for the label says it too.
 REMAINING = re.compile(r"\d+MB per file|• [A-Z, ]+")
 
@@ -256,7 +240,7 @@ def test_all_six_views_ask_nothing_of_another_host_and_speak_one_language(site: 
                 if folded.is_visible() and not folded.evaluate("element => element.parentElement.open"):
                     folded.click()
             drawn(page)
-            left += _foreign(page, NL)
+            left += foreign(page, NL)
         go(page, "bronnen")
         page.locator(".vb-stukken").get_by_role("link", name="Vraag hierover").first.click()
         chip = page.get_by_role("button", name="Stuk: Antwoorden op Kamervragen")
@@ -270,7 +254,7 @@ def test_all_six_views_ask_nothing_of_another_host_and_speak_one_language(site: 
         page.get_by_label("Soort").click()
         page.keyboard.type("qqqq")
         expect(page.get_by_text("Niets gevonden")).to_be_visible()
-        left += _foreign(page, NL)
+        left += foreign(page, NL)
         page.keyboard.press("Escape")
         page.keyboard.press("Escape")
         page.get_by_text("English", exact=True).click()
@@ -280,27 +264,6 @@ def test_all_six_views_ask_nothing_of_another_host_and_speak_one_language(site: 
     asked, left = used(use)
     assert asked == {site.address.split("/")[2]}
     assert [text for text in left if not REMAINING.fullmatch(text)] == []
-
-
-def _foreign(page: Page, words: Strings) -> list[str]:
-    """What Streamlit says on the page that stands in no catalogue of the language."""
-    known = [_pattern(text) for text in _texts(words)] + [_pattern(swap.in_language(words.lang)) for swap in SWAPS]
-    known += [_pattern(text) for text in ("Nederlands", "English", "Vraagbaak", "kies {} van {}")]
-    said = [text.replace("\\", "") for text in page.evaluate(SAID)]
-    return [text for text in dict.fromkeys(said) if not any(pattern.fullmatch(text) for pattern in known)]
-
-
-def _texts(words: Any) -> Iterator[str]:
-    for field in fields(words):
-        value = getattr(words, field.name)
-        if is_dataclass(value):
-            yield from _texts(value)
-        else:
-            yield from [value] if isinstance(value, str) else value
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(".+".join(re.escape(part) for part in re.split(r"\{\w*\}", text)))
 
 
 def test_each_label_of_streamlit_has_its_words_in_both_languages() -> None:

@@ -16,6 +16,7 @@ from ui_fake import FakeEngine
 from index.errors import StoreError
 from qa.records import Filters
 from ui.__main__ import main
+from ui.focus_script import FOCUS
 from ui.launch import SETTINGS, flags
 from ui.reconnect_script import RECONNECT
 from ui.script import listening, showing
@@ -181,7 +182,7 @@ def test_a_question_is_literal_and_never_markdown(app: AppTest) -> None:
     assert not app.markdown
     assert [element.body for element in html(app) if element.unsafe_allow_javascript] == [
         listening("nl"),
-        streamlit_script("nl") + RECONNECT,
+        streamlit_script("nl") + RECONNECT + FOCUS,
         showing(1, "nl"),
     ]
 

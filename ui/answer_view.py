@@ -37,7 +37,9 @@ def head_html(answer: Answer, strings: Strings) -> str:
         for part in answer.missing
     )
     notes = "".join(f'<p class="vb-opmerking">{literal(note.in_language(strings.lang))}</p>' for note in answer.notes)
-    return fragment(strings.lang, heading + sure + said + missing + notes)
+    # What the page's script says aloud to who does not see that an answer has come.
+    told = f"{strings.answer_label}. {strings.confidence_label}: {word(answer.confidence, strings)}."
+    return fragment(strings.lang, heading + sure + said + missing + notes, data_gemeld=told)
 
 
 def understood_html(answer: Answer, strings: Strings) -> str:

@@ -12,7 +12,7 @@ from index.records import Document
 from qa.audit import can_write, is_on
 from ui import ask_page, library_links
 from ui.answer_view import error_html
-from ui.browser_key import key_to_set
+from ui.browser_key import LANGUAGE_COOKIE, key_to_set
 from ui.documents_view import documents_html
 from ui.evaluating import Evaluating, Evaluations
 from ui.focus_script import FOCUS
@@ -46,7 +46,8 @@ MANAGING = ("evaluatie",)
 def page(open_engine: Opener = open_index, evaluating: Evaluating | None = None) -> None:
     """Draws the whole page once, as Streamlit does on every click."""
     state = st.session_state
-    words = strings(state.setdefault(LANGUAGE, strings(os.environ.get("VRAAGBAAK_LANG", "nl")).lang))
+    first = strings(os.environ.get("VRAAGBAAK_LANG", "nl")).lang
+    words = strings(state.setdefault(LANGUAGE, _chosen_before() or first))
     if not let_in(words, LANGUAGE):
         return
     folder = Path(os.environ.get("VRAAGBAAK_INDEX", ".vraagbaak"))
@@ -82,6 +83,8 @@ def page(open_engine: Opener = open_index, evaluating: Evaluating | None = None)
     st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="auto")
     for style in STYLES:
         st.html(style)
+    st.html(listening(words.lang, key_to_set(), first), unsafe_allow_javascript=True)
+    st.html(streamlit_script(words.lang) + RECONNECT + FOCUS, unsafe_allow_javascript=True)
     try:
         generation = generation_of(folder)
         engine = _engine(str(folder), generation, open_engine)
@@ -89,11 +92,10 @@ def page(open_engine: Opener = open_index, evaluating: Evaluating | None = None)
     except VraagbaakError as error:
         st.html(title_html(words))
         st.html(error_html(error.in_language(words.lang), words))
+        _language(words)
         return
     ready.append(Context(engine, folder, generation, words, st.sidebar.container()))
     _sidebar(folder, documents, words)
-    st.html(listening(words.lang, key_to_set()), unsafe_allow_javascript=True)
-    st.html(streamlit_script(words.lang) + RECONNECT + FOCUS, unsafe_allow_javascript=True)
     chosen.run()
 
 
@@ -149,13 +151,24 @@ def _evaluation(evaluating: Evaluating, context: Context) -> None:
 
 
 def _sidebar(folder: Path, documents: Sequence[Document], words: Strings) -> None:
+    _language(words)
     with st.sidebar:
-        names = LANGUAGE_NAMES
-        st.radio(words.language, list(names), format_func=names.__getitem__, key=LANGUAGE, horizontal=True)
         st.html(documents_html(documents, words))
         if is_on():
             kept = words.kept if person() is None else words.sign_in.audited
             st.caption(kept if can_write(folder) else words.not_written)
+
+
+def _language(words: Strings) -> None:
+    names = LANGUAGE_NAMES
+    with st.sidebar:
+        st.radio(words.language, list(names), format_func=names.__getitem__, key=LANGUAGE, horizontal=True)
+
+
+def _chosen_before() -> str | None:
+    """The language that this browser chose, if it did."""
+    said = st.context.cookies.get(LANGUAGE_COOKIE)
+    return said if said in LANGUAGE_NAMES else None
 
 
 if __name__ == "__main__":

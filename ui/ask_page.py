@@ -118,6 +118,9 @@ def _asked(context: Context, asked: str, exchanges: tuple[Exchange, ...]) -> Exc
     st.session_state[EXCHANGES] = (*exchanges, exchange)
     keep(context.folder, words.lang)
     changed()
+    if len(st.session_state[EXCHANGES]) <= len(exchanges):
+        # The conversation was removed in another tab: drawn by a new run, without what was removed.
+        st.rerun()
     return exchange
 
 

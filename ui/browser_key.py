@@ -12,6 +12,8 @@ from ui.sign_in import person
 from ui.sign_in_settings import configured
 
 COOKIE = "vraagbaak"
+# Which language this browser chose.
+LANGUAGE_COOKIE = f"{COOKIE}-taal"
 _GIVEN = "browser-key"
 # Of who signed in, the key is twice as long: a cookie cannot name it.
 _LENGTH = len(new_key())

@@ -19,6 +19,10 @@ class Keeping(Protocol):
         """A conversation with its exchanges; None when it is not there."""
         ...
 
+    def holds(self, id: str) -> bool:
+        """Whether a conversation is there."""
+        ...
+
     def save(self, told: Told, rows: Sequence[Row]) -> Told:
         """Keep a conversation whole. Raises StoreError when it cannot be kept."""
         ...
@@ -45,6 +49,10 @@ class Memory:
     def read(self, id: str) -> tuple[Told, tuple[Row, ...]] | None:
         """As in Keeping."""
         return self._kept.get(id)
+
+    def holds(self, id: str) -> bool:
+        """As in Keeping."""
+        return id in self._kept
 
     def save(self, told: Told, rows: Sequence[Row]) -> Told:
         """As in Keeping; the oldest of too many are dropped."""

@@ -8,6 +8,7 @@ import logging
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from index.errors import VraagbaakError
 from qa.conversations import Conversations, Told, begun, is_id, is_on
@@ -48,17 +49,31 @@ def listed(index: Path) -> tuple[Told, ...]:
 
 
 def restore(index: Path) -> None:
-    """Opens the conversation that the address of the page names, at the first drawing."""
+    """Opens what the address of the page names, at the first drawing and when the browser goes back or forward."""
     state, named = st.session_state, st.query_params.get(TALK)
-    if state.get(_RESTORED):
-        return
-    state[_RESTORED] = True
-    if named is None or state.get(EXCHANGES):
-        return
     quote = opened_of(st.query_params.get(QUOTE))
-    open_talk(index, named)
+    if state.get(_RESTORED):
+        if not _travelled():
+            return
+        told: Told | None = state.get(TOLD)
+        state.pop(OPENED, None)
+        if named is None:
+            leave()
+        elif told is None or told.id != named:
+            open_talk(index, named)
+    else:
+        state[_RESTORED] = True
+        if named is None or state.get(EXCHANGES):
+            return
+        open_talk(index, named)
     if quote is not None and opened_citation(state.get(EXCHANGES, ()), quote) is not None:
         state[OPENED] = quote
+
+
+def _travelled() -> bool:
+    """Whether the browser asks for this drawing because it went back or forward."""
+    run = get_script_run_ctx()
+    return run is not None and run.is_history_navigation
 
 
 def open_talk(index: Path, id: str) -> None:
@@ -95,6 +110,16 @@ def keep(index: Path, language: str) -> None:
     # Tried once for each change.
     state[_SAVED] = now
     before = listed(index)
+    if told.version > 0 and not keeping(index).holds(told.id):
+        # Removed in another tab: what was removed does not come back, only what was asked since is kept.
+        state[LISTED] = before = tuple(other for other in before if other.id != told.id)
+        state[GONE] = True
+        now = now[told.exchanges :]
+        if not now:
+            return
+        told = begun(now[0].question)
+        state[EXCHANGES] = state[_SAVED] = now
+        state.pop(OPENED, None)
     try:
         kept = keeping(index).save(told, rows(now))
     except VraagbaakError as error:

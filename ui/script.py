@@ -21,8 +21,18 @@ document.documentElement.lang = "{lang}";
     sessionStorage.{cookie} = "1";
     location.reload();
   }}
+  const spoken = /(?:^|; ){cookie}-taal=(nl|en)(?:;|$)/.exec(document.cookie);
+  if (spoken ? spoken[1] !== "{lang}" : "{lang}" !== "{first}") {{
+    document.cookie = "{cookie}-taal={lang}; Path=/; Max-Age=34560000; SameSite=Strict";
+  }}
   if (window.vraagbaakListens) return;
   window.vraagbaakListens = true;
+  /* Only what changes in an element that was there already is read aloud. */
+  const said = document.createElement("div");
+  said.id = "vb-gemeld";
+  said.className = "vb-onzichtbaar";
+  said.setAttribute("role", "status");
+  document.body.append(said);
   const copyByHand = (text) => {{
     const box = document.createElement("textarea");
     box.value = text;
@@ -67,6 +77,13 @@ _SHOWING = """\
 <script>
 /* {nonce} {lang} */
 requestAnimationFrame(() => {{
+  const region = document.getElementById("vb-gemeld");
+  const told = [...document.querySelectorAll("[data-gemeld]")].pop();
+  const answers = String(document.querySelectorAll(".vb-gevraagd").length);
+  if (region && region.dataset.bij !== answers) {{
+    region.dataset.bij = answers;
+    region.textContent = told ? told.dataset.gemeld : "";
+  }}
   const panel = document.querySelector(".vb-bron");
   const mark = panel && panel.querySelector("mark");
   const asked = document.querySelectorAll(".vb-gevraagd");
@@ -95,15 +112,15 @@ def showing(nonce: int, lang: str) -> str:
     return _SHOWING.format(nonce=int(nonce), lang=_known(lang))
 
 
-def listening(lang: str, key: str = "") -> str:
-    """Names the page's language, keeps the key of the browser, and listens to what the page's own buttons are for.
+def listening(lang: str, key: str = "", first: str = "nl") -> str:
+    """Names the page's language, keeps it and the key of the browser, and listens to what the page's buttons are for.
 
-    `key`: what the browser is to be known by from now on, nothing where it is known. Raises ValueError for a language
-    that the page does not have, or what is no key.
+    `first`: the language in which the page opens for who chose none; `key`: what the browser is to be known by from now
+    on, nothing where it is known. Raises ValueError for a language that the page does not have, or what is no key.
     """
     if key and not is_key(key):
         raise ValueError("key is no key of a browser, expected hexadecimal")
-    return _LISTENING.format(lang=_known(lang), key=key, cookie=COOKIE)
+    return _LISTENING.format(lang=_known(lang), first=_known(first), key=key, cookie=COOKIE)
 
 
 def _known(lang: str) -> str:
