@@ -225,3 +225,42 @@ def test_list_rename_search_delete_filters_and_copies(site: Site, browser: Brows
         return wrong
 
     assert thread.submit(visit).result() == []
+
+
+def test_back_goes_back_and_a_language_stays_and_changes_no_filter(
+    site: Site, browser: Browser, thread: ThreadPoolExecutor
+) -> None:
+    def visit() -> list[str]:
+        wrong: list[str] = []
+        context, page = visitor(browser, wrong)
+        page.goto(site.address)
+        ask(page, QUESTION)
+        page.get_by_role("button", name="Toon in de bron").first.click(timeout=FIRST_ANSWER_MS)
+        expect(page).to_have_url(re.compile("bron=0-1"))
+        # Read aloud, by an element that was there before the answer.
+        expect(page.locator("#vb-gemeld")).to_have_text(re.compile("Antwoord. Zekerheid: zeker"))
+        page.go_back()
+        expect(page.locator(".vb-bron")).to_have_count(0)
+        expect(page.locator("blockquote").first).to_contain_text("1801")
+        page.go_back()
+        expect(page.locator(".vb-gevraagd")).to_have_count(0)
+        page.go_forward()
+        expect(page.locator("blockquote").first).to_contain_text("1801")
+        # A chooser in a closed popover goes on sending what it showed, in the language of before.
+        page.get_by_role("button", name="Filters").click()
+        expect(page.get_by_label("Vanaf")).to_be_visible()
+        page.keyboard.press("Escape")
+        page.locator(".stSidebar").get_by_text("English").click()
+        expect(page.locator("html")).to_have_attribute("lang", "en")
+        box = page.get_by_placeholder("Ask your question")
+        box.fill(QUESTION)
+        box.press("Enter")
+        expect(page.locator(".vb-gevraagd")).to_have_count(2, timeout=FIRST_ANSWER_MS)
+        expect(page.locator("blockquote").last).to_contain_text("1801")
+        page.reload()
+        expect(page.locator("html")).to_have_attribute("lang", "en", timeout=FIRST_ANSWER_MS)
+        expect(page.get_by_placeholder("Ask your question")).to_be_visible(timeout=FIRST_ANSWER_MS)
+        context.close()
+        return wrong
+
+    assert thread.submit(visit).result() == []

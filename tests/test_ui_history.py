@@ -115,6 +115,20 @@ def test_list_search_rename_delete(folder: Path, key: str, engine: FakeEngine) -
     assert len(Conversations(folder, key).listed()) == 1
 
 
+def test_what_was_removed_in_another_tab_does_not_come_back(folder: Path, key: str, engine: FakeEngine) -> None:
+    app = ask(started(lambda _: engine), "Hoeveel zaken?")
+    (kept,) = Conversations(folder, key).listed()
+    Conversations(folder, key).remove(kept.id)
+    press(app, "decide-0-useful")
+    assert NL.history.gone in shown(app)
+    assert Conversations(folder, key).listed() == ()
+    ask(app, "Wat kost een brug?")
+    assert shown(app).count('class="vb-gevraagd"') == 1
+    (new,) = Conversations(folder, key).listed()
+    assert (new.name, new.exchanges) == ("Wat kost een brug?", 1)
+    assert talk_buttons(app) == [r"Wat kost een brug\?"]
+
+
 def test_the_list_is_read_once_a_session(key: str, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[Conversations] = []
     listed = Conversations.listed
