@@ -1,4 +1,4 @@
-"""History, filters and the way through a source: the page itself, driven without a browser on a fake engine."""
+"""History and the way through a source: the page itself, driven without a browser on a fake engine."""
 
 import json
 from dataclasses import replace
@@ -13,7 +13,6 @@ from ui_fake import DOCUMENT, PAPER, UNITS, FakeEngine, FakeStore, answered, cit
 from index.links import Link
 from index.records import Span
 from qa.conversations import Conversations, Told, begun, new_key
-from qa.records import Filters
 from ui import browser_key, history_state
 from ui.conversation import Exchange
 from ui.history_record import rows
@@ -222,37 +221,6 @@ def test_a_long_conversation_is_drawn_in_parts(folder: Path, key: str, engine: F
     assert shown(app).count('class="vb-gevraagd"') == 8
     assert app.button(key="earlier").label == NL.history.earlier.format(count=37)
     assert shown(press(app, "earlier")).count('class="vb-gevraagd"') == 16
-
-
-def test_filters_are_chips_that_one_press_removes(folder: Path, engine: FakeEngine) -> None:
-    app = started(lambda _: engine)
-    assert NL.history.filters_all.format(all=2) in shown(app)
-    sound(app.text_input(key="filter-from").set_value("2025").run())
-    sound(app.selectbox(key="filter-kind").set_value("vraag-antwoord").run())
-    chips = [button.label for button in app.button if (button.key or "").startswith("chip")]
-    assert chips == [r"Vanaf\: 1 januari 2025 ✕", r"Soort\: Vragen met antwoord ✕"]
-    assert NL.history.filters_some.format(count=1, all=2) in shown(app)
-    ask(app, "Hoeveel zaken?")
-    assert engine.asked[-1][2] == Filters(date_from="2025-01-01", kind="vraag-antwoord")
-    assert "Gezocht met filters: Vanaf: 1 januari 2025; Soort: Vragen met antwoord" in shown(app)
-    press(press(app, "chip-date_from"), "chip-kind")
-    ask(app, "Hoeveel nu?")
-    assert engine.asked[-1][2] == Filters()
-    # Another field than before: what a browser still holds of that one is not sent again.
-    assert [box.value for box in app.text_input if (box.key or "").startswith("filter-from")] == [""]
-    assert "filter-from" not in [box.key for box in app.text_input]
-
-
-def test_filters_that_match_nothing_say_which(folder: Path, engine: FakeEngine) -> None:
-    app = started(lambda _: engine)
-    sound(app.text_input(key="filter-to").set_value("3 mei 1999").run())
-    assert NL.history.filters_none in shown(app)
-    ask(app, "Wat kost een brug?")
-    assert NL.history.filter_nothing.format(filters="Tot en met: 3 mei 1999") in shown(app)
-    assert NL.not_found not in shown(app)
-    sound(app.text_input(key="filter-to").set_value("gisteren <b>").run())
-    assert "‘gisteren &lt;b&gt;’ is geen datum" in shown(app)
-    assert app.text_input(key="filter-to").value == ""
 
 
 def test_the_way_through_a_paper(folder: Path, engine: FakeEngine) -> None:

@@ -102,9 +102,10 @@ def _deleting(index: Path, told: Told, words: Strings) -> None:
         st.button(said.delete, key="talk-delete", on_click=_sure, args=(told.id,), width="stretch")
         return
     st.html(fragment(words.lang, f"<p>{literal(said.delete_sure)}</p>", class_="vb-gesprekken", role="alert"))
+    # The one that gets the focus first removes nothing: Enter may be pressed twice.
+    st.button(said.delete_no, key="talk-delete-no", on_click=_sure, args=(None,), width="stretch")
     arguments = (index, told.id, words.lang)
     st.button(said.delete_yes, key="talk-delete-yes", type="primary", on_click=_remove, args=arguments, width="stretch")
-    st.button(said.delete_no, key="talk-delete-no", on_click=_sure, args=(None,), width="stretch")
 
 
 def _rename(index: Path, told: Told, key: str, language: str) -> None:
