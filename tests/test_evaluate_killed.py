@@ -131,6 +131,8 @@ def test_ctrl_c_stops_at_once_and_keeps_what_was_answered(tmp_path: Path) -> Non
     rows = [{**row, "id": f"{row['id']}-{turn}"} for turn in range(20) for row in gold_rows()]
     gold = write_lines(tmp_path / "gold.jsonl", rows)
     out = tmp_path / "out"
+    # Who runs the tests in the background may have told every process to ignore what a terminal sends.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     running = subprocess.Popen(
         [sys.executable, "-m", "qa", *command(gold, out, "--jobs", "2")],
         cwd=ROOT,
@@ -138,6 +140,7 @@ def test_ctrl_c_stops_at_once_and_keeps_what_was_answered(tmp_path: Path) -> Non
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
+    signal.signal(signal.SIGINT, before)
     until = time.monotonic() + 120
     while not (out / JOURNAL).exists() or (out / JOURNAL).read_bytes().count(b"\n") < 2:
         assert time.monotonic() < until
