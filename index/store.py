@@ -20,7 +20,7 @@ from index.tables import Tables
 from index.vectors import Vectors
 
 IntArray = NDArray[np.int64]
-_UNITS = 512
+_UNITS = 4096
 
 
 class Store:

@@ -6,6 +6,7 @@ What is asked in its own words is recognised, not searched: every letter, word a
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,8 @@ _AS_ALIKE = 0.03
 _LEAST_WORDS, _LEAST_TELLING = 5, 3
 _LONGEST = 4000
 _LOOKED_AT = 48
+# Contexts whose words are kept: the passages of one paper share theirs, and come up again and again.
+_CONTEXTS = 4096
 # The share of the words asked that must stand in the context of a passage for its Vraag to be compared.
 _LEAST_OPENED = 0.4
 _NUMBERED = re.compile(r"\A\s*(?:(?:vraag|question)\s+\d{1,3}\s*[a-z]?\s*[.:)]?|\d{1,3}\s*[.:)])\s+", re.IGNORECASE)
@@ -82,7 +85,7 @@ def asked_before(
     own = set(text.plain.split())
     for passage in _near(store, asked, within):
         # A Vraag stands in the context of its answer: looking there first saves opening most units.
-        if len(own.intersection(_plain(passage.context).split())) < _LEAST_OPENED * len(own):
+        if len(own.intersection(_words_around(passage.context))) < _LEAST_OPENED * len(own):
             continue
         unit = store.unit(passage.unit)
         if not unit.questions or (answered and unit.answer is None):
@@ -139,6 +142,11 @@ def _alike(store: Store, asked: _Asked, form: str, least: float) -> float:
     if not same_words(asked.text, form):
         alike = min(alike, _NEARLY)
     return alike if alike >= least else 0.0
+
+
+@lru_cache(maxsize=_CONTEXTS)
+def _words_around(context: str) -> frozenset[str]:
+    return frozenset(_plain(context).split())
 
 
 def _plain(text: str) -> str:

@@ -11,7 +11,7 @@ import streamlit as st
 from index.errors import VraagbaakError
 from qa.records import NOTHING_ASKED
 from ui.answer_view import question_html
-from ui.asking import ask
+from ui.asking import TURNS, ask
 from ui.conversation import Exchange, Opened, opened_citation
 from ui.escape import fragment, literal
 from ui.filters_row import filters_row
@@ -103,8 +103,9 @@ def _conversation(context: Context, asked: str | None) -> None:
             _gold(context, exchanges, place)
     if asked is not None:
         st.html(question_html(asked, words))
-        exchanges = (*exchanges, _asked(context, asked, exchanges))
-        reply(exchanges[-1], len(exchanges) - 1, context.engine.store, words, _open)
+        with TURNS.asking() as answered:
+            exchanges = (*exchanges, _asked(context, asked, exchanges))
+            reply(exchanges[-1], len(exchanges) - 1, context.engine.store, words, _open, answered)
     _follow(context, exchanges[-1])
     if exchanges[-1].related:
         _related(exchanges[-1].related, words)

@@ -12,6 +12,9 @@ from ui.conversation import Exchange, earlier_questions
 from ui.sign_in import audit_user
 from ui.sources import Answering
 from ui.strings import Strings
+from ui.turns import Turns
+
+TURNS = Turns()
 
 
 def ask(
@@ -26,8 +29,10 @@ def ask(
 
     `papers`: how many papers the filters leave, None where nothing is limited.
     """
+    history = earlier_questions(exchanges)
     try:
-        answer = engine.ask(question, id=str(len(exchanges) + 1), filters=filters, history=earlier_questions(exchanges))
+        with TURNS.answering():
+            answer = engine.ask(question, id=str(len(exchanges) + 1), filters=filters, history=history)
     except VraagbaakError as error:
         return Exchange(question, error=error.in_language(words.lang))
     except Exception:  # the last line of defence: the page never shows a traceback

@@ -28,8 +28,18 @@ from ui.sources import Sources
 from ui.strings import Strings
 
 
-def reply(exchange: Exchange, place: int, sources: Sources, words: Strings, show: Callable[[Opened], None]) -> None:
-    """Draws what came of the question at `place`, from 0; `show` opens a quote beside the answer."""
+def reply(
+    exchange: Exchange,
+    place: int,
+    sources: Sources,
+    words: Strings,
+    show: Callable[[Opened], None],
+    drawn: Callable[[], None] = lambda: None,
+) -> None:
+    """Draws what came of the question at `place`, from 0; `show` opens a quote beside the answer.
+
+    `drawn` is called when the first of the answer is there, before all that goes with it.
+    """
     answer = exchange.answer
     with st.container(key=f"reply-{place}"):
         if answer is None:
@@ -45,7 +55,7 @@ def reply(exchange: Exchange, place: int, sources: Sources, words: Strings, show
         elif answer.abstained:
             _not_found(told, answer, sources, words)
         else:
-            _answer(told, answer, place, sources, words, show)
+            _answer(told, answer, place, sources, words, show, drawn)
         decisions(exchange, place, words, EXCHANGES)
 
 
@@ -57,12 +67,20 @@ def _not_found(told: str, answer: Answer, sources: Sources, words: Strings) -> N
 
 
 def _answer(
-    told: str, answer: Answer, place: int, sources: Sources, words: Strings, show: Callable[[Opened], None]
+    told: str,
+    answer: Answer,
+    place: int,
+    sources: Sources,
+    words: Strings,
+    show: Callable[[Opened], None],
+    drawn: Callable[[], None],
 ) -> None:
     documents = {citation.document: _document(sources, citation) for citation in answer.citations}
     above = told + head_html(answer, words)
     for citation in answer.citations:
         st.html(above + quote_html(citation, words))
+        if above:
+            drawn()
         above = ""
         with st.container(horizontal=True, key=f"under-{place}-{citation.n}", gap="small"):
             opened = Opened(place, citation.n)
