@@ -3,12 +3,14 @@
 import logging
 import os
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from index.errors import VraagbaakError
 from qa.audit import keep as keep_in_audit
 from qa.records import NOTHING_ASKED, Answer, Filters
 from ui.conversation import Exchange, earlier_questions
+from ui.serving import server
 from ui.sign_in import audit_user
 from ui.sources import Answering
 from ui.strings import Strings
@@ -31,7 +33,8 @@ def ask(
     """
     history = earlier_questions(exchanges)
     try:
-        with TURNS.answering():
+        # A service answers several at a time.
+        with TURNS.answering() if server() is None else nullcontext():
             answer = engine.ask(question, id=str(len(exchanges) + 1), filters=filters, history=history)
     except VraagbaakError as error:
         return Exchange(question, error=error.in_language(words.lang))
