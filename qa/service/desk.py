@@ -5,7 +5,7 @@ from concurrent.futures import Future
 
 from qa.service import refusals
 from qa.service.generations import Generations
-from qa.service.records import RefusedError, Reply, ServiceSettings, Task
+from qa.service.records import Reply, ServiceSettings, Task
 
 
 class FrontDesk:
@@ -25,6 +25,3 @@ class FrontDesk:
                 return await asyncio.wrap_future(future)
         except TimeoutError:
             raise refusals.out_of_time(self.settings.seconds) from None
-
-
-__all__ = ["FrontDesk", "RefusedError"]
