@@ -24,8 +24,8 @@ from pathlib import Path
 from reportlab.pdfgen.canvas import Canvas
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
-_OFFICES = ("Justitie en Veiligheid", "Volksgezondheid, Welzijn en Sport", "Infrastructuur en Waterstaat", "Financiën")
-_MINISTERS = (
+OFFICES = ("Justitie en Veiligheid", "Volksgezondheid, Welzijn en Sport", "Infrastructuur en Waterstaat", "Financiën")
+MINISTERS = (
     "Van Dam",
     "De Wit",
     "Jansen",
@@ -37,7 +37,7 @@ _MINISTERS = (
     "Kuiper",
     "Mulder",
 )
-_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "september", "oktober", "november")
+MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "september", "oktober", "november")
 _SUFFIXES = (".txt", ".pdf", ".xml", ".txt", ".docx", ".html", ".txt", ".pdf", ".docx", ".txt")
 _SYLLABLES = ("bor", "dal", "der", "drecht", "ga", "haar", "ker", "lo", "mun", "nes", "oor", "pel", "rin", "sta", "ter")
 
@@ -55,7 +55,7 @@ class Paper:
 def made_paper(number: int, version: int = 0) -> Paper:
     """The paper with this number; another `version` of it has one answer changed."""
     chance = random.Random(f"stuk {number}")
-    statements, questions = _sentences()
+    statements, questions = seed_sentences()
     names = [_name(chance) for _ in range(12)]
     letter = chance.random() < 0.1
 
@@ -71,8 +71,8 @@ def made_paper(number: int, version: int = 0) -> Paper:
     if version:
         changed = chance.randrange(len(pairs))
         pairs[changed] = (pairs[changed][0], f"{pairs[changed][1]} Dit antwoord is {version} maal herzien.")
-    minister = f"{chance.choice(_MINISTERS)} ({chance.choice(_OFFICES)})"
-    day = f"{chance.randint(1, 28)} {chance.choice(_MONTHS)} {chance.randint(2015, 2025)}"
+    minister = f"{chance.choice(MINISTERS)} ({chance.choice(OFFICES)})"
+    day = f"{chance.randint(1, 28)} {chance.choice(MONTHS)} {chance.randint(2015, 2025)}"
     title = f"Vragen over {names[0]} en {names[1]}"
     opening = f"Antwoord van minister {minister} (ontvangen {day})."
     return Paper(title, opening, tuple(pairs), letter)
@@ -98,7 +98,7 @@ def write_papers(folder: Path, count: int) -> None:
 
 
 @cache
-def _sentences() -> tuple[tuple[str, ...], tuple[str, ...]]:
+def seed_sentences() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The statements and the questions of the seed papers, each on one line."""
     found: dict[str, None] = {}
     for path in sorted(SEEDS.glob("*.txt")):
@@ -115,7 +115,8 @@ def _name(chance: random.Random) -> str:
     return "".join(chance.choice(_SYLLABLES) for _ in range(chance.randint(3, 4))).capitalize()
 
 
-def _text(paper: Paper) -> bytes:
+def as_text(paper: Paper) -> bytes:
+    """A paper as a text file, in UTF-8."""
     return "\n\n".join([paper.title, paper.opening, *_paragraphs(paper)]).encode() + b"\n"
 
 
@@ -192,7 +193,7 @@ def _pdf(paper: Paper) -> bytes:
 
 
 _WRITERS: dict[str, Callable[[Paper], bytes]] = {
-    ".txt": _text,
+    ".txt": as_text,
     ".xml": _xml,
     ".html": _html,
     ".docx": _docx,

@@ -85,10 +85,11 @@ def ngrams(text: str) -> list[str]:
     >>> ngrams("gaszaak")
     ['_gasz', 'gasza', 'aszaa', 'szaak', 'zaak_']
     """
-    return [gram for word in words(text) for gram in _word_ngrams(word)]
+    return [gram for word in words(text) for gram in word_ngrams(word)]
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _word_ngrams(word: str) -> tuple[str, ...]:
+def word_ngrams(word: str) -> tuple[str, ...]:
+    """The character n-grams of one folded word, in order."""
     padded = f"_{word}_"
     return tuple(padded[start : start + NGRAM] for start in range(max(1, len(padded) - NGRAM + 1)))

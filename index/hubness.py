@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import StoreError
-from index.vectors import Codes, per_length
+from index.vectors import Codes, Lists, per_length
 
 FloatArray = NDArray[np.float32]
 
@@ -28,22 +28,33 @@ def hubness(codes: Codes) -> FloatArray:
     The sample is the same for the same rows in whatever order: those with the lowest checksums. A row is no neighbour
     of itself; with one row alone there is none, and its hubness is 0.
     """
+    return hubness_and_lists(codes)[0]
+
+
+def hubness_and_lists(codes: Codes) -> tuple[FloatArray, Lists]:
+    """`hubness`, and the rows of that sample as the centres of lists, each row under the one it is nearest to."""
     near = np.zeros(len(codes), dtype=np.float32)
-    checksums = np.fromiter((zlib.crc32(row.tobytes()) for row in codes), dtype=np.int64, count=len(codes))
+    which = np.zeros(len(codes), dtype=np.int32)
+    checksums = np.fromiter((zlib.crc32(row.data) for row in codes), dtype=np.int64, count=len(codes))
     sample = np.argsort(checksums, kind="stable")[: min(_SAMPLE, len(codes))]
     k = min(_NEAREST, len(sample) - 1)
-    if k < 1:
-        return near
     chosen = per_length(codes[sample])
+    centres = codes[sample].astype(np.float32).T
+    place = np.full(len(codes), -1, dtype=np.int64)
+    place[sample] = np.arange(len(sample))
     for start in range(0, len(codes), _AT_A_TIME):
         block = slice(start, min(start + _AT_A_TIME, len(codes)))
+        wide = codes[block].astype(np.float32)
         # Whole numbers below 2^24 in float32: the products are exact, in whatever order BLAS adds them up.
-        dots = codes[block].astype(np.float32) @ codes[sample].astype(np.float32).T
-        cosines = dots * chosen[None, :] * per_length(codes[block])[:, None]
-        cosines[np.arange(block.start, block.stop)[:, None] == sample[None, :]] = -np.inf
+        cosines = (wide @ centres) * chosen[None, :] * per_length(codes[block])[:, None]
+        which[block] = cosines.argmax(axis=1)
+        if k < 1:
+            continue
+        own = np.flatnonzero(place[block] >= 0)
+        cosines[own, place[block][own]] = -np.inf
         best = np.sort(np.partition(cosines, -k, axis=1)[:, -k:], axis=1)
         near[block] = best.mean(axis=1)
-    return near
+    return near, Lists(codes[sample], which)
 
 
 def save(path: Path, values: FloatArray) -> None:
@@ -54,7 +65,7 @@ def save(path: Path, values: FloatArray) -> None:
 def load(path: Path, size: int) -> FloatArray:
     """Read the values of `size` passages. Raises StoreError when the file does not hold them."""
     try:
-        values = np.load(path, allow_pickle=False)
+        values = np.load(path, mmap_mode="r", allow_pickle=False)
     except (OSError, ValueError, EOFError):
         values = None
     if values is None or values.shape != (size,) or values.dtype != np.float32:

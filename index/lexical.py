@@ -1,92 +1,143 @@
-"""BM25 over tokens that `dutch` makes; the only import of bm25s.
+"""BM25 over tokens that `dutch` makes, computed when a question asks from counts that are kept in about a byte each.
 
-bm25s keeps a sparse matrix of finished scores. They are made here from counts that are kept beside them: every
-passage's score changes with each paper that comes or goes, its counts do not. At query time the columns of the tokens
-are summed by scipy: bm25s knows no weights for tokens, and takes twice as long.
+The counts stand in segments of 65,536 passages (`index.segments`), mapped from the disk: a question reads those of its
+own tokens and nothing else. A score follows from the count, the length of the passage and how rare the token is; none
+is kept, since each would change with every paper that comes or goes, and be ten times as large as the count.
 """
 
+import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-import bm25s
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
+from index.counting import Counted, Hashes, counted, hash_of
 from index.errors import StoreError
-from index.postings import BLOCK, Postings, matrix_of
+from index.segments import ROWS, Groups, Segment, decoded, encoded, taken
 
 FloatArray = NDArray[np.float32]
-_COUNTS = "counts.npy"
+IntArray = NDArray[np.int64]
 # Columns summed at a time: bounds the memory that a very long question takes.
-_AT_A_TIME = 128
+_AT_A_TIME = 512
+_FACTS = "bm25.json"
+_TOKENS = "tokens.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrays:
+    """What an index is made of, each a file of its own.
+
+    `hashes` uint64 and `frequencies` int32 (tokens,): in how many passages each token stands. `lengths` uint32
+    (passages,). All others are those of all segments one after another, with `bounds` int64 (segments + 1, 6): where
+    each segment begins in near_token and near_times, near_start, steps, far_token and far_times, far_start, places.
+    """
+
+    hashes: Hashes
+    frequencies: NDArray[np.int32]
+    lengths: NDArray[np.uint32]
+    bounds: IntArray
+    near_token: NDArray[np.int32]
+    near_times: NDArray[np.uint16]
+    near_start: NDArray[np.uint32]
+    steps: NDArray[np.uint8]
+    far_token: NDArray[np.int32]
+    far_times: NDArray[np.uint16]
+    far_start: NDArray[np.uint32]
+    places: NDArray[np.uint16]
+
+
+_PER_SEGMENT = ("near_token", "near_times", "near_start", "steps", "far_token", "far_times", "far_start", "places")
+# Which column of `bounds` says where an array of a segment begins.
+_COLUMN = dict(zip(_PER_SEGMENT, (0, 0, 1, 2, 3, 3, 4, 5), strict=True))
+_TYPES = {
+    "hashes": np.uint64,
+    "frequencies": np.int32,
+    "lengths": np.uint32,
+    "bounds": np.int64,
+    "near_token": np.int32,
+    "near_times": np.uint16,
+    "near_start": np.uint32,
+    "steps": np.uint8,
+    "far_token": np.int32,
+    "far_times": np.uint16,
+    "far_start": np.uint32,
+    "places": np.uint16,
+}
 
 
 class Lexical:
     """One BM25 index (Robertson et al., TREC-3; the Lucene variant of its idf)."""
 
-    def __init__(self, engine: bm25s.BM25, counts: NDArray[np.generic]) -> None:
-        self._engine = engine
-        self._counts = counts
-        # Cutting a piece out of a mapped array costs more than adding up a short one: plain views of the same memory.
-        for name in ("data", "indices", "indptr"):
-            engine.scores[name] = np.asarray(engine.scores[name])
-        self.size = int(engine.scores["num_docs"])
+    def __init__(self, arrays: Arrays, tokens: Path | tuple[str, ...], k1: float, b: float) -> None:
+        self._arrays = arrays
+        self._tokens = tokens
+        self._k1, self._b = k1, b
+        self.size = len(arrays.lengths)
+        self._segments = [self._segment(number) for number in range(len(arrays.bounds) - 1)]
 
     @classmethod
     def build(cls, documents: Sequence[Sequence[str]], k1: float = 1.2, b: float = 0.75) -> "Lexical":
         """Index token lists, one a passage, in the order of the passages' ids."""
-        return cls.of(Postings.of(documents, range(len(documents)), len(documents)), k1, b)
+        return cls.of(counted(documents), k1, b)
 
     @classmethod
-    def of(cls, postings: Postings, k1: float = 1.2, b: float = 0.75) -> "Lexical":
-        """Index counted passages."""
-        counts = postings.counts
-        lengths = postings.lengths
-        mean = float(lengths.mean()) if len(lengths) and lengths.any() else 1.0
-        norms = k1 * (1 - b + b * lengths / mean)
-        idfs = np.array([_idf(frequency, postings.size) for frequency in np.diff(counts.indptr).tolist()])
-        scores = np.empty(counts.nnz, dtype=np.float32)
-        for start in range(0, counts.nnz, BLOCK):
-            block = slice(start, min(start + BLOCK, counts.nnz))
-            times = counts.data[block].astype(np.float64)
-            widths = np.diff(np.clip(counts.indptr, block.start, block.stop))
-            scores[block] = times / (times + norms[counts.indices[block]]) * np.repeat(idfs, widths)
-        engine = bm25s.BM25(method="lucene", k1=k1, b=b)
-        # An empty vocabulary cannot be indexed: a token that no query finds stands in for it.
-        engine.vocab_dict = {token: column for column, token in enumerate(postings.tokens)} or {"": 0}
-        engine.nonoccurrence_array = None  # for other variants of BM25: what a passage scores without the token
-        engine.unique_token_ids_set = set(engine.vocab_dict.values())
-        engine.scores = {
-            "data": scores,
-            "indices": counts.indices.astype(np.int32, copy=False),
-            "indptr": counts.indptr.astype(np.int64) if postings.tokens else np.zeros(2, dtype=np.int64),
-            "num_docs": postings.size,
-        }
-        return cls(engine, counts.data)
+    def of(cls, whole: Counted, k1: float = 1.2, b: float = 0.75) -> "Lexical":
+        """Index counted passages, in memory."""
+        rows = whole.counts.tocsr()
+        parts = [
+            Part.of(Counted(whole.hashes, whole.tokens, rows[start : start + ROWS].tocsc()))
+            for start in range(0, whole.size, ROWS)
+        ]
+        tokens, arrays = joined(parts)
+        return cls(arrays, tokens, k1, b)
 
-    def postings(self) -> Postings:
-        """The counts that this index was made of."""
-        vocabulary = sorted(self._engine.vocab_dict, key=self._engine.vocab_dict.__getitem__)
-        scores = self._engine.scores
-        if vocabulary == [""]:
-            return Postings((), csc_array((self.size, 0), dtype=np.uint16))
-        matrix = matrix_of(self._counts, scores["indices"], scores["indptr"], self.size)
-        return Postings(tuple(vocabulary), matrix)
+    def _segment(self, number: int) -> Segment:
+        arrays, first, last = self._arrays, self._arrays.bounds[number], self._arrays.bounds[number + 1]
+        part = {name: getattr(arrays, name)[first[column] : last[column]] for name, column in _COLUMN.items()}
+        near = Groups(part["near_token"], part["near_times"], part["near_start"])
+        far = Groups(part["far_token"], part["far_times"], part["far_start"])
+        return Segment(near, part["steps"], far, part["places"])
+
+    def counted(self, number: int) -> Counted:
+        """The counts of one segment, those that it was made of: 65,536 passages, the last one what is left."""
+        rows = min(ROWS, self.size - number * ROWS)
+        whole = decoded(self._segments[number], len(self._arrays.hashes), rows)
+        used = np.flatnonzero(np.diff(whole.indptr))
+        bounds = np.append(whole.indptr[:-1][used], whole.indptr[-1])
+        counts = csc_array((whole.data.astype(np.int32), whole.indices, bounds), shape=(rows, len(used)))
+        names = self.tokens
+        return Counted(np.asarray(self._arrays.hashes[used]), tuple(names[place] for place in used.tolist()), counts)
+
+    @cached_property
+    def tokens(self) -> tuple[str, ...]:
+        """All tokens, in the order of their checksums; read when first asked for."""
+        if isinstance(self._tokens, tuple):
+            return self._tokens
+        return tuple(self._tokens.read_text(encoding="utf-8").split("\n")[: len(self._arrays.hashes)])
 
     def save(self, folder: Path) -> None:
         """Write the index into `folder`, which is made."""
-        self._engine.save(str(folder), show_progress=False)
-        np.save(folder / _COUNTS, self._counts, allow_pickle=False)
+        folder.mkdir()
+        for name in _TYPES:
+            np.save(folder / f"{name}.npy", getattr(self._arrays, name), allow_pickle=False)
+        write_facts(folder, self.tokens, self.size, self._k1, self._b)
 
     @classmethod
     def load(cls, folder: Path, size: int) -> "Lexical":
         """Open an index of `size` passages, its arrays memory-mapped. Raises StoreError when it is not one."""
         try:
-            engine = bm25s.BM25.load(str(folder), mmap=True, load_corpus=False)
-            found = cls(engine, np.load(folder / _COUNTS, mmap_mode="r", allow_pickle=False))
-        except (OSError, EOFError, ValueError, KeyError, TypeError):
+            facts = json.loads((folder / _FACTS).read_text(encoding="utf-8"))
+            arrays = Arrays(**{name: _mapped(folder / f"{name}.npy", kind) for name, kind in _TYPES.items()})
+            _check(arrays)
+            if not (folder / _TOKENS).is_file():
+                raise OSError(_TOKENS)
+            found = cls(arrays, folder / _TOKENS, float(facts["k1"]), float(facts["b"]))
+        except (OSError, EOFError, ValueError, KeyError, TypeError, IndexError):
             raise StoreError(
                 f"{folder.name} is geen woordindex; bouw de index opnieuw met vraagbaak index",
                 f"{folder.name} is no index of words; build the index again with vraagbaak index",
@@ -100,33 +151,141 @@ class Lexical:
 
     def idf(self, token: str) -> float:
         """How rare a token is, at least 0, highest where no passage holds it."""
-        number = self._engine.vocab_dict.get(token)
-        bounds = self._engine.scores["indptr"]
-        return _idf(int(bounds[number + 1] - bounds[number]) if number is not None else 0, self.size)
+        return _idf(self.frequency(token), self.size)
+
+    def frequency(self, token: str) -> int:
+        """In how many passages a token stands."""
+        place = self._place(token)
+        return 0 if place is None else int(self._arrays.frequencies[place])
+
+    def first(self, token: str) -> int | None:
+        """The first passage with a token, None when there is none."""
+        place = self._place(token)
+        for number, segment in enumerate(self._segments if place is not None else ()):
+            found = [taken(groups, kept, np.array([place])) for groups, kept in _kinds(segment)]
+            rows = np.concatenate([part.rows[part.times > 0] for part in found])
+            if len(rows):
+                return number * ROWS + int(rows.min())
+        return None
 
     def scores(self, tokens: Sequence[str], weights: Sequence[float] | None = None) -> FloatArray:
         """BM25 of every passage, float32 (size,), higher is better; `weights`, one a token, scale its part."""
-        total = np.zeros(self.size, dtype=np.float32)
-        vocabulary = self._engine.vocab_dict
         columns: dict[int, float] = {}
         for token, weight in zip(tokens, weights or [1.0] * len(tokens), strict=True):
-            number = vocabulary.get(token) if token else None
-            if number is not None and weight > 0:
-                columns.setdefault(int(number), weight)
-        chosen = list(columns.items())
+            place = self._place(token) if token and weight > 0 else None
+            if place is not None:
+                columns.setdefault(place, weight)
+        total = np.zeros(self.size, dtype=np.float32)
+        chosen = list(columns)
         for start in range(0, len(chosen), _AT_A_TIME):
-            total += self._sum(*zip(*chosen[start : start + _AT_A_TIME], strict=True))
+            asked = np.array(chosen[start : start + _AT_A_TIME], dtype=np.int64)
+            idfs = [_idf(frequency, self.size) for frequency in self._arrays.frequencies[asked].tolist()]
+            weighed = np.array([columns[place] for place in asked.tolist()], dtype=np.float32)
+            self._add(total, asked, weighed * np.array(idfs, dtype=np.float32))
         return total
 
-    def _sum(self, columns: Sequence[int], weights: Sequence[float]) -> FloatArray:
-        """The weighted sum of some columns, float32 (size,), added up in their order."""
-        bounds = self._engine.scores["indptr"]
-        pieces = [slice(bounds[column], bounds[column + 1]) for column in columns]
-        scores, rows = ([self._engine.scores[name][piece] for piece in pieces] for name in ("data", "indices"))
-        ends = np.cumsum([0, *map(len, rows)])
-        matrix = matrix_of(np.concatenate(scores), np.concatenate(rows), ends, self.size)
-        found: FloatArray = matrix @ np.array(weights, dtype=np.float32)
-        return found
+    def _add(self, total: FloatArray, asked: IntArray, weights: FloatArray) -> None:
+        """Add the scores of some tokens, each with its weight, to `total`, token by token in the order given."""
+        for number, segment in enumerate(self._segments):
+            block = slice(number * ROWS, min((number + 1) * ROWS, self.size))
+            norms = self._norms(block)
+            for groups, kept in _kinds(segment):
+                found = taken(groups, kept, asked)
+                if not len(found.rows):
+                    continue
+                found.times[:] /= found.times + norms[found.rows]
+                bounds = np.concatenate(([0], np.cumsum(found.widths))).astype(np.int32)
+                matrix = csc_array((found.times, found.rows, bounds), shape=(block.stop - block.start, len(asked)))
+                total[block] += matrix @ weights
+
+    def _norms(self, block: slice) -> FloatArray:
+        """What the length of each passage takes from its scores, float32."""
+        lengths = self._arrays.lengths[block].astype(np.float32)
+        return np.asarray(self._k1 * (1 - self._b + self._b / self._mean * lengths), dtype=np.float32)
+
+    @cached_property
+    def _mean(self) -> float:
+        lengths = self._arrays.lengths
+        return float(lengths.mean(dtype=np.float64)) if len(lengths) and lengths.any() else 1.0
+
+    def _place(self, token: str) -> int | None:
+        hashes, wanted = self._arrays.hashes, np.uint64(hash_of(token))
+        place = int(np.searchsorted(hashes, wanted))
+        return place if place < len(hashes) and hashes[place] == wanted else None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A finished segment with tokens of its own: what `joined` puts together. `lengths` uint32 (passages,)."""
+
+    hashes: Hashes
+    tokens: tuple[str, ...]
+    frequencies: NDArray[np.int64]
+    lengths: NDArray[np.uint32]
+    segment: Segment
+
+    @classmethod
+    def of(cls, whole: Counted) -> "Part":
+        """The segment of at most 65,536 counted passages."""
+        counts = whole.counts
+        if not counts.has_sorted_indices:
+            counts.sort_indices()
+        lengths = np.bincount(counts.indices, weights=counts.data, minlength=whole.size).astype(np.uint32)
+        return cls(whole.hashes, whole.tokens, np.diff(counts.indptr).astype(np.int64), lengths, encoded(counts))
+
+
+def joined(parts: Sequence[Part]) -> tuple[tuple[str, ...], Arrays]:
+    """The tokens and the arrays of an index of finished segments; a token that no passage holds is left out."""
+    names: dict[int, str] = {}
+    frequencies: dict[int, int] = {}
+    for part in parts:
+        for key, token, times in zip(part.hashes.tolist(), part.tokens, part.frequencies.tolist(), strict=True):
+            if times:
+                names[key] = token
+                frequencies[key] = frequencies.get(key, 0) + times
+    hashes = np.sort(np.fromiter(names, dtype=np.uint64, count=len(names)))
+    order = hashes.tolist()
+    pieces: dict[str, list[NDArray[np.generic]]] = {name: [] for name in _PER_SEGMENT}
+    bounds = np.zeros((len(parts) + 1, 6), dtype=np.int64)
+    for number, part in enumerate(parts, start=1):
+        own = np.searchsorted(hashes, part.hashes).astype(np.int32)
+        for name, values in part.segment.arrays():
+            pieces[name].append(own[values] if name.endswith("token") else values)
+            bounds[number, _COLUMN[name]] = bounds[number - 1, _COLUMN[name]] + len(values)
+    whole = {name: np.concatenate([np.zeros(0, _TYPES[name]), *found]) for name, found in pieces.items()}
+    lengths = np.concatenate([np.zeros(0, np.uint32), *(part.lengths for part in parts)])
+    counts = np.array([frequencies[key] for key in order], dtype=np.int32)
+    return tuple(map(names.__getitem__, order)), Arrays(hashes, counts, lengths, bounds, **whole)  # type: ignore[arg-type]  # by name
+
+
+def write_facts(folder: Path, tokens: Sequence[str], size: int, k1: float, b: float) -> None:
+    """Write what is no array."""
+    facts = {"k1": k1, "b": b, "passages": size}
+    (folder / _FACTS).write_text(json.dumps(facts, sort_keys=True) + "\n", encoding="utf-8")
+    (folder / _TOKENS).write_text("".join(f"{token}\n" for token in tokens), encoding="utf-8", newline="\n")
+
+
+def _kinds(segment: Segment) -> Iterator[tuple[Groups, NDArray[np.generic]]]:
+    yield segment.near, segment.steps
+    yield segment.far, segment.places
+
+
+def _mapped(path: Path, kind: type[np.generic]) -> NDArray[np.generic]:
+    found = np.load(path, mmap_mode="r", allow_pickle=False)
+    if found.dtype != kind:
+        raise ValueError(path)
+    # Cutting a piece out of a mapped array costs more than adding up a short one: plain views of the same memory.
+    return np.asarray(found)
+
+
+def _check(arrays: Arrays) -> None:
+    """Raise ValueError unless all arrays are as long as the bounds of the segments say."""
+    last = arrays.bounds[-1]
+    for name, column in _COLUMN.items():
+        if len(getattr(arrays, name)) != last[column]:
+            raise ValueError(name)
+    if len(arrays.hashes) != len(arrays.frequencies) or (np.diff(arrays.bounds, axis=0) < 0).any():
+        raise ValueError("bounds")
 
 
 def _idf(frequency: int, size: int) -> float:

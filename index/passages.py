@@ -16,19 +16,33 @@ def cut(document: Document, unit: Unit, budget: int, count: Callable[[str], int]
 
     A unit without an answer is represented by its questions.
     """
-    context = context_of(document, unit)
+    around = context_of(document, unit)
     spans = [part for region in _regions(unit) for part in _packed(document, region, budget, count)]
     for offset, span in enumerate(spans):
-        yield Passage(first_id + offset, document.file, unit.address, span, context)
+        yield Passage(first_id + offset, document.file, unit.address, span, around)
 
 
 def context_of(document: Document, unit: Unit) -> str:
     """What a passage stands in, as one text: title, who answers and when, its questions or its headings."""
+    return context(face_of(document), asked_of(document, unit))
+
+
+def context(face: str, asked: str) -> str:
+    """The context of a passage, of what `face_of` and `asked_of` give."""
+    return " ".join(part for part in (face, asked) if part)
+
+
+def face_of(document: Document) -> str:
+    """What every passage of a paper stands in: title, who answers and when."""
     about = document.metadata
+    return " ".join(part for part in (f"{about.title}.", ", ".join(filter(None, (about.speaker, about.date)))) if part)
+
+
+def asked_of(document: Document, unit: Unit) -> str:
+    """What every passage of a unit stands in besides: its headings, its numbers, its questions."""
     numbers = f"Vraag {', '.join(map(str, unit.numbers))}." if unit.numbers else ""
     asked = [tidy(document, question) for question in unit.questions]
-    said = ", ".join(part for part in (about.speaker, about.date) if part)
-    return " ".join(part for part in (f"{about.title}.", said, *unit.headings, numbers, *asked) if part)
+    return " ".join(part for part in (*unit.headings, numbers, *asked) if part)
 
 
 def _regions(unit: Unit) -> tuple[Span, ...]:

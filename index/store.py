@@ -1,6 +1,6 @@
 """The index as its readers see it: one generation, opened once and never changing under them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -12,15 +12,16 @@ from index.abbreviations import spelled_out
 from index.encoder import Encoder, load_encoder
 from index.errors import StoreError
 from index.generation import HUBNESS, NGRAMS, RECORDS, STEMS, VECTORS, Manifest, damaged_files, opened, read_manifest
+from index.held import Documents, Passages
 from index.lexical import Lexical
 from index.links import Link, PaperIndex, links_of
 from index.other_words import OtherWords
-from index.records import Document, Passage, Unit
-from index.tables import Tables
+from index.records import Document, Unit
+from index.tables import Face, Tables
 from index.vectors import Vectors
 
 IntArray = NDArray[np.int64]
-_UNITS = 4096
+_UNITS, _NAMES = 4096, 4096
 
 
 class Store:
@@ -33,10 +34,13 @@ class Store:
         _refuse_mismatch(self.manifest, self.encoder)
         self._tables = Tables(generation / RECORDS)
         # One answer looks at the same few units again and again.
-        self._unit = lru_cache(maxsize=_UNITS)(self._tables.unit)
-        self._documents = self._tables.documents()
-        self._by_name = {d.file: d for d in self._documents} | {d.id: d for d in self._documents}
-        self.passages: tuple[Passage, ...] = self._tables.passages()
+        self._unit = lru_cache(maxsize=_UNITS)(self._find_unit)
+        # Where the units and the passages of each document begin, and where those of the last one end.
+        sizes = np.array(self._tables.sizes(), dtype=np.int64).reshape(-1, 2)
+        self._bounds = np.concatenate((np.zeros((1, 2), dtype=np.int64), np.cumsum(sizes, axis=0)))
+        self._documents = Documents(self._tables, len(sizes))
+        self._position = lru_cache(maxsize=_NAMES)(self._tables.position)
+        self.passages = Passages(self._tables, int(self._bounds[-1, 1]))
         self.vectors = Vectors.load(generation / VECTORS)
         self.hubness = hubness.load(generation / HUBNESS, len(self.passages))
         self.stems = Lexical.load(generation / STEMS, len(self.passages))
@@ -60,13 +64,22 @@ class Store:
     def fingerprint(self) -> str:
         return self.manifest.fingerprint
 
-    def documents(self) -> tuple[Document, ...]:
-        """All documents, in the order of their file names."""
+    def documents(self) -> Sequence[Document]:
+        """All documents, in the order of their file names, each read when it is looked at."""
         return self._documents
+
+    @cached_property
+    def faces(self) -> tuple[Face, ...]:
+        """What all documents say of themselves, in the order of `documents()`, without their texts."""
+        return self._tables.faces()
 
     def document(self, name: str) -> Document:
         """A document by file name or id. Raises StoreError when the index does not hold it."""
-        found = self._by_name.get(name)
+        return self._documents[self.place(name)]
+
+    def place(self, name: str) -> int:
+        """Where a document stands in `documents()`, by file name or id. Raises StoreError as `document` does."""
+        found = self._position(name)
         if found is None:
             known = ", ".join(d.file for d in self._documents[:5])
             raise StoreError(
@@ -77,7 +90,13 @@ class Store:
 
     def units(self, document: str) -> tuple[Unit, ...]:
         """The units of one document (file name or id), in the order in which they stand."""
-        return self._tables.units(self.document(document).id)
+        place = self.place(document)
+        return self._tables.units(self._documents[place].id, *self._units_of(place))
+
+    def _units_of(self, place: int) -> tuple[int, int]:
+        """The first unit of the document at a place, and how many it has."""
+        first, after = self._bounds[place : place + 2, 0].tolist()
+        return first, after - first
 
     def unit(self, address: str) -> Unit:
         """The unit at an address. Raises StoreError when there is none."""
@@ -88,6 +107,23 @@ class Store:
                 f"address {address!r} is not in the index; vraagbaak units shows all addresses",
             )
         return found
+
+    def _find_unit(self, address: str) -> Unit | None:
+        document, mark, name = address.rpartition("#")
+        place = self._position(document) if mark else None
+        if place is None:
+            return None
+        found = self._tables.unit(document, name, *self._units_of(place))
+        return found[1] if found else None
+
+    def passages_of(self, addresses: Collection[str]) -> NDArray[np.bool_]:
+        """Which passages stand in one of the units at `addresses`, bool (n,)."""
+        inside = np.zeros(len(self.passages), dtype=np.bool_)
+        for address in addresses:
+            place = self._position(address.rpartition("#")[0])
+            for number in range(*self._bounds[place : place + 2, 1].tolist()) if place is not None else ():
+                inside[number] |= self.passages[number].unit == address
+        return inside
 
     def units_numbered(self, numbers: Sequence[int], last: bool = False) -> IntArray:
         """The units that answer one of `numbers`, or with `last` the last Vraag of their paper, in their order.
@@ -104,8 +140,7 @@ class Store:
     @cached_property
     def papers_of_passages(self) -> IntArray:
         """Which of `documents()` each passage stands in, int64 (n,)."""
-        places = {document.file: place for place, document in enumerate(self._documents)}
-        return np.array([places[passage.document] for passage in self.passages], dtype=np.int64)
+        return np.repeat(np.arange(len(self._documents)), np.diff(self._bounds[:, 1]))
 
     def links(self, document: str) -> tuple[Link, ...]:
         """Where the references of one document (file name or id) lead, in the order in which they stand."""
@@ -114,7 +149,7 @@ class Store:
 
     @cached_property
     def _papers(self) -> PaperIndex:
-        return PaperIndex.of((document.id, document.metadata) for document in self._documents)
+        return PaperIndex.of((face.id, face.metadata) for face in self.faces)
 
     @cached_property
     def other_words(self) -> OtherWords:

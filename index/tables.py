@@ -3,13 +3,31 @@
 import json
 import sqlite3
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from index.errors import StoreError
+from index.passages import context
 from index.records import Document, Footnote, Heading, Metadata, Passage, Reference, Remark, Span, Unit
+
+
+_DOCUMENT = "SELECT id, file, sha256, data, text FROM documents JOIN texts USING (position)"
+_PASSAGE = (
+    'SELECT p.id, p.start, p."end", p.context, d.id, d.file, d.face, u.name, u.asked FROM passages p '
+    "JOIN units u ON u.position = p.unit JOIN documents d ON d.position = u.document"
+)
+_AT_A_TIME = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a document says of itself, without its text."""
+
+    id: str
+    file: str
+    metadata: Metadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,34 +78,64 @@ class Tables:
 
     def document(self, file: str) -> Document:
         """The document of a file that this one holds."""
-        (row,) = self.rows("SELECT id, file, sha256, text, data FROM documents WHERE file = ?", (file,))
+        (row,) = self.rows(f"{_DOCUMENT} WHERE file = ?", (file,))
         return _document(*row)
 
-    def documents(self) -> tuple[Document, ...]:
-        found = self.rows("SELECT id, file, sha256, text, data FROM documents ORDER BY position")
-        return tuple(_document(*row) for row in found)
+    def document_at(self, position: int) -> Document:
+        """The document that stands at a position, from 0."""
+        (row,) = self.rows(f"{_DOCUMENT} WHERE position = ?", (position,))
+        return _document(*row)
+
+    def documents(self) -> Iterator[Document]:
+        """All documents in order, read a few at a time."""
+        count = self.counts()["documents"]
+        for start in range(0, count, _AT_A_TIME):
+            bounds = (start, start + _AT_A_TIME - 1)
+            for row in self.rows(f"{_DOCUMENT} WHERE position BETWEEN ? AND ? ORDER BY position", bounds):
+                yield _document(*row)
+
+    def faces(self) -> tuple[Face, ...]:
+        """What all documents say of themselves, in order, without their texts."""
+        found = self.rows("SELECT id, file, data FROM documents ORDER BY position")
+        return tuple(Face(id_, file, _metadata(json.loads(data)["metadata"])) for id_, file, data in found)
+
+    def position(self, name: str) -> int | None:
+        """Where the document of that file name or id stands, None when there is none."""
+        for column in ("file", "id"):
+            found = self.rows(f"SELECT position FROM documents WHERE {column} = ?", (name,))
+            if found:
+                return int(found[0][0])
+        return None
 
     def origins(self) -> dict[str, str]:
         """Where each document was read from, by file name."""
         return dict(self.rows("SELECT file, origin FROM documents"))
 
-    def units(self, document: str) -> tuple[Unit, ...]:
-        found = self.rows("SELECT data FROM units WHERE document = ? ORDER BY position", (document,))
-        return tuple(_unit(json.loads(row[0])) for row in found)
+    def sizes(self) -> list[tuple[int, int]]:
+        """How many units and how many passages each document has, in order."""
+        return self.rows("SELECT units, passages FROM documents ORDER BY position")
 
-    def unit(self, address: str) -> Unit | None:
-        found = self.rows("SELECT data FROM units WHERE address = ?", (address,))
-        return _unit(json.loads(found[0][0])) if found else None
+    def units(self, document: str, first: int, count: int) -> tuple[Unit, ...]:
+        """The `count` units of the document of that id, from position `first` on."""
+        query = "SELECT name, data FROM units WHERE position BETWEEN ? AND ? ORDER BY position"
+        return tuple(_unit(document, name, data) for name, data in self.rows(query, (first, first + count - 1)))
 
-    def passages(self) -> tuple[Passage, ...]:
-        found = self.rows('SELECT id, document, unit, start, "end", context FROM passages ORDER BY id')
-        return tuple(Passage(row[0], row[1], row[2], Span(row[3], row[4]), row[5]) for row in found)
+    def unit(self, document: str, name: str, first: int, count: int) -> tuple[int, Unit] | None:
+        """The one of those units with that name, and where it stands."""
+        query = "SELECT position, data FROM units WHERE position BETWEEN ? AND ? AND name = ?"
+        found = self.rows(query, (first, first + count - 1, name))
+        return (int(found[0][0]), _unit(document, name, found[0][1])) if found else None
+
+    def passages(self, start: int, end: int) -> tuple[Passage, ...]:
+        """The passages from number `start` up to `end`."""
+        found = self.rows(f"{_PASSAGE} WHERE p.id >= ? AND p.id < ? ORDER BY p.id", (start, end))
+        return tuple(_passage(*row) for row in found)
 
     def numbered(self) -> list[tuple[int, int, int, int]]:
         """For each Vraag number of each unit: the number, 1 if it is its paper's last, first passage, how many."""
         return self.rows("SELECT number, last, passage, passages FROM numbered ORDER BY rowid")
 
-    def embedded(self, key: str) -> int | None:
+    def embedded(self, key: bytes) -> int | None:
         """The passage for which the text of that key was embedded, None when there is none."""
         found = self.rows("SELECT id FROM passages WHERE key = ? LIMIT 1", (key,))
         return int(found[0][0]) if found else None
@@ -130,7 +178,13 @@ class Tables:
         self._connection.close()
 
 
-def _document(id_: str, file: str, sha256: str, text: str, data: str) -> Document:
+def _passage(
+    id_: int, start: int, end: int, own: str | None, document: str, file: str, face: str, name: str, asked: str
+) -> Passage:
+    return Passage(id_, file, f"{document}#{name}", Span(start, end), context(face, asked) if own is None else own)
+
+
+def _document(id_: str, file: str, sha256: str, data: str, text: str) -> Document:
     kept = json.loads(data)
     return Document(
         id=id_,
@@ -157,16 +211,26 @@ def _reference(kept: dict[str, Any]) -> Reference:
     return Reference(**{**kept, "span": Span(**kept["span"]), "numbers": tuple(kept["numbers"])})
 
 
-def _unit(kept: dict[str, Any]) -> Unit:
+def unit_data(unit: Unit) -> str:
+    """What is kept of a unit besides its name, in few characters."""
+    spans = [[span.start, span.end] for span in unit.questions]
+    answer = [unit.answer.start, unit.answer.end] if unit.answer else None
+    notes = [asdict(note) for note in unit.footnotes]
+    kept = [unit.span.start, unit.span.end, unit.numbers, unit.headings, spans, answer, notes]
+    return json.dumps(kept, separators=(",", ":"), ensure_ascii=False)
+
+
+def _unit(document: str, name: str, data: str) -> Unit:
+    start, end, numbers, headings, questions, answer, notes = json.loads(data)
     return Unit(
-        document=kept["document"],
-        address=kept["address"],
-        span=Span(**kept["span"]),
-        numbers=tuple(kept["numbers"]),
-        headings=tuple(kept["headings"]),
-        questions=tuple(Span(**span) for span in kept["questions"]),
-        answer=Span(**kept["answer"]) if kept["answer"] else None,
-        footnotes=tuple(map(_footnote, kept["footnotes"])),
+        document=document,
+        address=f"{document}#{name}",
+        span=Span(start, end),
+        numbers=tuple(numbers),
+        headings=tuple(headings),
+        questions=tuple(Span(*span) for span in questions),
+        answer=Span(*answer) if answer else None,
+        footnotes=tuple(map(_footnote, notes)),
     )
 
 

@@ -5,6 +5,7 @@ vectors are sure of (a cosine changes by 0.0004, standard deviation, in 256 dime
 the time of half precision, and sums of whole numbers are the same on every machine.
 """
 
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import cast
@@ -17,11 +18,25 @@ from index.errors import StoreError
 
 FloatArray = NDArray[np.float32]
 Codes = NDArray[np.int8]
+IntArray = NDArray[np.int64]
 
 _LARGEST = 127
 # faiss keeps a whole number from -128 to 127 as a byte from 0 to 255.
 _ZERO = 128
 _AT_A_TIME = 4096
+_WRITTEN_AT_A_TIME = 2**16
+# Bytes of a passage's number in faiss.
+_ID = 8
+# So many vectors are all read for each question; of more, only those of the nearest lists.
+MOST_FLAT = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """`centres` int8 (lists, dim), and under `which` of them each vector stands, int32 (n,)."""
+
+    centres: "Codes"
+    which: NDArray[np.int32]
 
 
 def quantised(rows: FloatArray) -> Codes:
@@ -50,23 +65,38 @@ def per_length(codes: Codes) -> FloatArray:
 class Vectors:
     """Vectors of all passages, row number = passage id.
 
-    They stand in one inverted list, since only for those does faiss give all scores without sorting them.
+    Up to MOST_FLAT they stand in one inverted list, in order: every question reads all of them, and only for inverted
+    lists does faiss give all scores without sorting them. More stand in as many lists as the sample of `hubness` has
+    rows, each under the row of it that it is nearest to: a question reads the lists that are nearest to it
+    (Sivic and Zisserman, ICCV 2003). The rows of the sample are vectors of the index, so that nothing is trained.
     """
 
     def __init__(self, engine: faiss.IndexIVFScalarQuantizer) -> None:
         self._engine = engine
 
     @classmethod
-    def build(cls, codes: Codes) -> "Vectors":
-        """Index what `quantised` made, int8 (n, dim)."""
+    def build(cls, codes: Codes, lists: Lists | None = None) -> "Vectors":
+        """Index what `quantised` made, int8 (n, dim), in one list or in `lists`."""
         dimension = codes.shape[1]
-        centre = faiss.IndexFlatIP(dimension)
-        centre.add(np.zeros((1, dimension), dtype=np.float32))
+        centres = np.zeros((1, dimension), dtype=np.float32) if lists is None else lists.centres.astype(np.float32)
+        if lists is not None:
+            centres *= per_length(lists.centres)[:, None]
+        near = faiss.IndexFlatIP(dimension)
+        near.add(centres)
         kind, metric = faiss.ScalarQuantizer.QT_8bit_direct_signed, faiss.METRIC_INNER_PRODUCT
-        engine = faiss.IndexIVFScalarQuantizer(centre, dimension, 1, kind, metric, False)
-        engine.is_trained = True  # one list and whole numbers have nothing to learn
-        if len(codes):
-            engine.add_sa_codes(codes.view(np.uint8) + np.uint8(_ZERO))
+        engine = faiss.IndexIVFScalarQuantizer(near, dimension, len(centres), kind, metric, False)
+        engine.is_trained = True  # whole numbers and given centres have nothing to learn
+        order = np.zeros(0, dtype=np.int64) if lists is None else np.argsort(lists.which, kind="stable")
+        ends = [len(codes)] if lists is None else np.cumsum(np.bincount(lists.which, minlength=len(centres))).tolist()
+        start = 0
+        for number, end in enumerate(ends):
+            for first in range(start, end, _WRITTEN_AT_A_TIME):
+                block = slice(first, min(first + _WRITTEN_AT_A_TIME, end))
+                ids = np.arange(block.start, block.stop) if lists is None else order[block]
+                rows = np.ascontiguousarray(codes[ids].view(np.uint8) + np.uint8(_ZERO))
+                engine.invlists.add_entries(number, len(ids), faiss.swig_ptr(ids), faiss.swig_ptr(rows))
+            start = end
+        engine.ntotal = len(codes)
         return cls(engine)
 
     @property
@@ -77,6 +107,11 @@ class Vectors:
     def dimension(self) -> int:
         return int(self._engine.d)
 
+    @property
+    def is_flat(self) -> bool:
+        """Whether a question reads every vector."""
+        return int(self._engine.nlist) == 1
+
     def save(self, path: Path) -> None:
         faiss.write_index(self._engine, str(path))
 
@@ -84,12 +119,13 @@ class Vectors:
     def load(cls, path: Path) -> "Vectors":
         """Open a saved index. Raises StoreError when the file is not one."""
         try:
-            # Not memory-mapped: faiss reads past the end of a mapped file that was cut short.
-            engine = faiss.read_index(str(path), faiss.IO_FLAG_READ_ONLY)
+            # Mapped: what no question reads takes no memory, and opening takes no time.
+            engine = faiss.read_index(str(path), faiss.IO_FLAG_READ_ONLY | faiss.IO_FLAG_MMAP)
         except RuntimeError:
             engine = None
         kind = faiss.ScalarQuantizer.QT_8bit_direct_signed
-        if not isinstance(engine, faiss.IndexIVFScalarQuantizer) or engine.nlist != 1 or engine.sq.qtype != kind:
+        right = isinstance(engine, faiss.IndexIVFScalarQuantizer) and engine.sq.qtype == kind
+        if not right or not _is_whole(engine, path):
             raise StoreError(
                 f"{path.name} is geen vectorindex; bouw de index opnieuw met vraagbaak index",
                 f"{path.name} is no vector index; build the index again with vraagbaak index",
@@ -97,35 +133,100 @@ class Vectors:
         return cls(engine)
 
     def codes(self) -> Codes:
-        """All vectors as they are kept, int8 (size, dim)."""
-        return (self._bytes() - np.uint8(_ZERO)).view(np.int8)
+        """All vectors as they are kept, int8 (size, dim), in the order of the passages."""
+        found = np.empty((self.size, self.dimension), dtype=np.int8)
+        for number in range(self._engine.nlist):
+            ids, rows = self._list(number)
+            found[ids] = (rows - np.uint8(_ZERO)).view(np.int8)
+        return found
 
     def scores(self, query: FloatArray) -> FloatArray:
         """The cosine of every passage with `query` (dim,), float32 (n,) in [-1, 1]; 0 for a row of zeros."""
+        places, found = self._read(query, self._engine.nlist)
+        if self.is_flat:
+            return found
+        whole = np.empty(self.size, dtype=np.float32)
+        whole[places] = found
+        return whole
+
+    def near(self, query: FloatArray, lists: int) -> tuple[IntArray, FloatArray]:
+        """The passages of the `lists` nearest to `query` (dim,), ascending, and their cosines: int64, float32 (n,)."""
+        places, found = self._read(query, lists)
+        order = np.argsort(places, kind="stable")
+        return places[order], found[order]
+
+    def of(self, query: FloatArray, places: IntArray) -> FloatArray:
+        """The cosines of `query` (dim,) with the passages at `places`, float32 (n,)."""
+        asked = self._asked(query)
+        rows = self._rows(places).astype(np.float32)
+        # Whole numbers below 2^24 in float32: the products are exact, in whatever order they are added up.
+        return self._cosines(rows @ asked, asked, places)
+
+    def _asked(self, query: FloatArray) -> FloatArray:
         if query.shape != (self.dimension,):
             raise StoreError(
                 f"vector van {query.shape}, verwacht ({self.dimension},); bouw de index opnieuw",
                 f"vector of {query.shape}, expected ({self.dimension},); build the index again",
             )
-        asked = quantised(query[None, :]).astype(np.float32)
+        return quantised(query[None, :])[0].astype(np.float32)
+
+    def _read(self, query: FloatArray, lists: int) -> tuple[IntArray, FloatArray]:
+        asked = self._asked(query)
         # Everything above minus infinity, in the order in which it stands: `search` would sort it, which takes longer.
-        _, found, _ = self._engine.range_search(asked, -np.inf)
+        chosen = faiss.SearchParametersIVF(nprobe=min(lists, self._engine.nlist))
+        _, found, places = self._engine.range_search(asked[None, :], -np.inf, params=chosen)
+        if self.is_flat:
+            places = np.arange(self.size)
+        return places, self._cosines(found, asked, places)
+
+    def _cosines(self, dots: FloatArray, asked: FloatArray, places: IntArray) -> FloatArray:
         length = float(np.linalg.norm(asked))
-        return cast(FloatArray, found * self._per_length * np.float32(1 / length if length else 0))
+        lengths = self._per_length if len(places) == self.size and self.is_flat else self._per_length[places]
+        return cast(FloatArray, dots * lengths * np.float32(1 / length if length else 0))
 
     @cached_property
     def _per_length(self) -> FloatArray:
         """`per_length` of all vectors, float32 (size,), a block at a time."""
         found = np.empty(self.size, dtype=np.float32)
-        for start in range(0, self.size, _AT_A_TIME):
-            block = slice(start, start + _AT_A_TIME)
-            found[block] = per_length((self._bytes()[block] - np.uint8(_ZERO)).view(np.int8))
+        for number in range(self._engine.nlist):
+            ids, rows = self._list(number)
+            for start in range(0, len(ids), _AT_A_TIME):
+                block = slice(start, start + _AT_A_TIME)
+                found[ids[block]] = per_length((rows[block] - np.uint8(_ZERO)).view(np.int8))
         return found
 
-    def _bytes(self) -> NDArray[np.uint8]:
-        """What faiss keeps, uint8 (size, dim): a view that lives as long as this object, to be read and not written."""
-        if not self.size:
-            return np.zeros((0, self.dimension), dtype=np.uint8)
+    def _rows(self, places: IntArray) -> Codes:
+        """The vectors at `places` as they are kept, int8 (n, dim)."""
+        found = np.empty((len(places), self.dimension), dtype=np.uint8)
+        number, at = self._stands[0][places], self._stands[1][places]
+        for one in np.unique(number).tolist():
+            here = np.flatnonzero(number == one)
+            found[here] = self._list(one)[1][at[here]]
+        return (found - np.uint8(_ZERO)).view(np.int8)
+
+    @cached_property
+    def _stands(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """In which list each passage stands, and where in it, int32 (size,)."""
+        which, at = np.zeros(self.size, dtype=np.int32), np.zeros(self.size, dtype=np.int32)
+        for number in range(self._engine.nlist):
+            ids, _ = self._list(number)
+            which[ids], at[ids] = number, np.arange(len(ids))
+        return which, at
+
+    def _list(self, number: int) -> tuple[IntArray, NDArray[np.uint8]]:
+        """The ids and the bytes of one list, int64 (n,) and uint8 (n, dim): views, to be read and not written."""
         lists = cast(faiss.InvertedLists, self._engine.invlists)
-        codes = faiss.rev_swig_ptr(lists.get_codes(0), self.size * self._engine.code_size)
-        return np.asarray(codes, dtype=np.uint8).reshape(self.size, self.dimension)
+        size = lists.list_size(number)
+        if not size:
+            return np.zeros(0, dtype=np.int64), np.zeros((0, self.dimension), dtype=np.uint8)
+        ids = faiss.rev_swig_ptr(lists.get_ids(number), size)
+        codes = faiss.rev_swig_ptr(lists.get_codes(number), size * self.dimension)
+        return np.asarray(ids), np.asarray(codes).reshape(size, self.dimension)
+
+
+def _is_whole(engine: faiss.IndexIVFScalarQuantizer, path: Path) -> bool:
+    """Whether a mapped file holds all that its lists say: faiss reads past the end of one that was cut short."""
+    lists = faiss.downcast_InvertedLists(engine.invlists)
+    sizes = [lists.list_size(number) for number in range(engine.nlist)]
+    held = sum(sizes) * (engine.code_size + _ID)
+    return sum(sizes) == engine.ntotal and held < path.stat().st_size

@@ -5,16 +5,11 @@ Nothing is read until a question asks; what is corrected, and how, is no matter 
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 
-import numpy as np
-from numpy.typing import NDArray
-
 from index.dutch import fold, stem, stop_words
 from index.glossary import in_dutch
-from index.postings import Postings
 from index.store import Store
 from index.thesaurus import thesaurus
 from index.tidy import tidy
@@ -49,8 +44,7 @@ class Vocabulary:
         """
         if word in stop_words():
             return self._store.stems.size if in_dutch(word) else 0
-        column = self._column(stem(word))
-        return 0 if column is None else int(self._bounds[column + 1] - self._bounds[column])
+        return self._store.stems.frequency(stem(word))
 
     @property
     def drawers(self) -> tuple[Drawers, Drawers]:
@@ -59,30 +53,17 @@ class Vocabulary:
 
     def forms(self, word: str) -> list[str]:
         """The folded words with the stem of `word`, or with it as their stem, in the first passage with one, sorted."""
-        token = word if self._column(word) is not None else stem(word)
-        column = self._column(token)
-        if column is None:
+        token = word if self._store.stems.frequency(word) else stem(word)
+        place = self._store.stems.first(token)
+        if place is None:
             return []
-        passage = self._store.passages[int(self._postings.counts.indices[self._bounds[column]])]
+        passage = self._store.passages[place]
         text = f"{passage.context} {tidy(self._store.document(passage.document), passage.span)}"
         return sorted({form for form in map(fold, PLAIN.findall(text)) if stem(form) == token})
 
     @cached_property
-    def _postings(self) -> Postings:
-        return self._store.stems.postings()
-
-    @property
-    def _bounds(self) -> NDArray[np.integer]:
-        bounds: NDArray[np.integer] = self._postings.counts.indptr
-        return bounds
-
-    @cached_property
     def _stem_drawers(self) -> Drawers:
-        return drawers_of(self._postings.tokens)
-
-    def _column(self, token: str) -> int | None:
-        place = bisect_left(self._postings.tokens, token)
-        return place if self._postings.tokens[place : place + 1] == (token,) else None
+        return drawers_of(self._store.stems.tokens)
 
 
 @cache

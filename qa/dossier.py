@@ -137,9 +137,11 @@ def _item(engine: Engine, question: SubQuestion, own: Document | None) -> Item:
     left = _MOST_SIMILAR - sum(not item.identical for item in earlier)
     addresses = {item.unit.address for item in near} | {quote.address for item in earlier for quote in item.citations}
     file = own.file if own else None
-    within = [passage.unit not in addresses and passage.document != file for passage in store.passages]
-    if left and any(within):
-        earlier += _similar(engine, *engine.quotes(question.searched, np.array(within, dtype=bool)))[:left]
+    within = ~store.passages_of(addresses)
+    if file and own:
+        within &= store.papers_of_passages != store.place(file)
+    if left and within.any():
+        earlier += _similar(engine, *engine.quotes(question.searched, within))[:left]
     named = (replace(item, label=f"{question.label}.{n}") for n, item in enumerate(earlier, start=1))
     return Item(question.label, question.text, question.searched, tuple(named))
 

@@ -11,6 +11,7 @@ from index.dutch import fold
 from index.errors import QuestionError
 from index.records import Document
 from index.store import Store
+from index.tables import Face
 from qa.records import Filters
 
 
@@ -18,8 +19,10 @@ def allowed(store: Store, filters: Filters) -> NDArray[np.bool_]:
     """Which passages a question may use, bool (n,). Raises QuestionError for a date that is not ISO."""
     if filters == Filters():
         return np.ones(len(store.passages), dtype=np.bool_)
-    inside = {document.file for document in fitting(store.documents(), filters)}
-    return np.array([passage.document in inside for passage in store.passages], dtype=np.bool_)
+    check_dates(filters)
+    inside = np.array([_matches(face, filters) for face in store.faces], dtype=np.bool_)
+    kept: NDArray[np.bool_] = inside[store.papers_of_passages]
+    return kept
 
 
 def fitting(documents: Sequence[Document], filters: Filters) -> tuple[Document, ...]:
@@ -32,7 +35,7 @@ def but_for(store: Store, within: NDArray[np.bool_], documents: Sequence[str]) -
     """The passages `within`, bool (n,), but for those of `documents`, given by file name or id."""
     if not documents:
         return within
-    out = [document.file in documents or document.id in documents for document in store.documents()]
+    out = [face.file in documents or face.id in documents for face in store.faces]
     left: NDArray[np.bool_] = within & ~np.array(out, dtype=np.bool_)[store.papers_of_passages]
     return left
 
@@ -73,7 +76,7 @@ def read_filters(given: object) -> Filters:
     return read
 
 
-def _matches(document: Document, filters: Filters) -> bool:
+def _matches(document: Document | Face, filters: Filters) -> bool:
     about = document.metadata
     said = fold(f"{about.speaker or ''} {about.on_behalf_of or ''}")
     dated = about.date or ""

@@ -137,8 +137,7 @@ class FollowUps:
     def _paper(self, before: Reply) -> Within:
         """Which passages stand in the paper that a reply quotes first, bool (n,)."""
         first = before.quoted[0].document.id
-        place = next(number for number, document in enumerate(self.store.documents()) if document.id == first)
-        inside: Within = self.store.papers_of_passages == place
+        inside: Within = self.store.papers_of_passages == self.store.place(first)
         return inside
 
     def _about(self, turn: Turn, within: Within) -> Followed:
@@ -152,10 +151,7 @@ class FollowUps:
         if turn.manner == "more":
             return Followed(turn, read, quoting(before, more(before, self.most_words), NO_MORE))
         read = replace(read, parts=(), expected="reason")
-        inside = within & np.array(
-            [passage.unit in {item.unit.address for item in before.quoted} for passage in self.store.passages],
-            dtype=np.bool_,
-        )
+        inside = within & self.store.passages_of({item.unit.address for item in before.quoted})
         found = reasons(self.sentences(read, inside), read, before)
         return Followed(turn, read, quoting(before, found, NO_REASON))
 

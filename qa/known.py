@@ -12,8 +12,8 @@ from index.dutch import fold
 from index.errors import StoreError
 from index.other_words import OtherWords
 from index.paper_numbers import PaperNumber, find_paper_numbers
-from index.records import Document
 from index.store import Store
+from index.tables import Face
 
 Numbers = dict[tuple[str, int], list[tuple[PaperNumber, str]]]
 
@@ -59,13 +59,13 @@ class Known:
     def paper(self, name: str) -> str | None:
         """The id of the paper of that file name or id."""
         try:
-            return self._store.document(name).id if self._store else None
+            return self._store.faces[self._store.place(name)].id if self._store else None
         except StoreError:
             return None
 
     @property
-    def _documents(self) -> tuple[Document, ...]:
-        return self._store.documents() if self._store else ()
+    def _documents(self) -> tuple[Face, ...]:
+        return self._store.faces if self._store else ()
 
     @cached_property
     def _numbers(self) -> Numbers:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,10 +16,13 @@ from numpy.typing import NDArray
 from index.dutch import fold
 from index.records import Document
 from index.store import Store
+from index.tables import Face
 
 Field = Literal["paper", "speaker", "member", "kind", "ministry", "date"]
 # What meeting a limit adds to a sum of z-scores: about what parts the first passage from the third, and from the tenth.
 _GAIN, _SURE_GAIN = 1.0, 3.0
+Said = tuple[str | None, ...]
+_SAID: WeakKeyDictionary[Store, dict[Field, tuple[list[Said], NDArray[np.int64]]]] = WeakKeyDictionary()
 # What is said of a limit in our own words.
 _ENGLISH = (
     ("antwoorden op Kamervragen", "answers to parliamentary questions"),
@@ -68,18 +72,30 @@ def applied(
     """Which of the passages `allowed`, bool (n,), the limits leave, and what they add to scores, float32 (n,)."""
     inside, gain = allowed, np.zeros(len(allowed), dtype=np.float32)
     for limit in limits:
-        # Thousands of papers say the same few things.
-        said = [_said(document, limit.field) for document in store.documents()]
-        met = {value: _meets(limit, value) for value in dict.fromkeys(said)}
-        true = np.array([met[value] is True for value in said], dtype=np.bool_)[store.papers_of_passages]
+        values, said = _all_said(store, limit.field)
+        found = [_meets(limit, value) for value in values]
+        true = np.array([met is True for met in found], dtype=np.bool_)[said][store.papers_of_passages]
         gain += np.float32(_SURE_GAIN if limit.sure else _GAIN) * true
         if limit.sure:
-            kept = np.array([met[value] is not False for value in said], dtype=np.bool_)
+            kept = np.array([met is not False for met in found], dtype=np.bool_)[said]
             inside = inside & kept[store.papers_of_passages]
     return inside, gain
 
 
-def _said(document: Document, field: Field) -> tuple[str | None, ...]:
+def _all_said(store: Store, field: Field) -> tuple[list[Said], NDArray[np.int64]]:
+    """What the papers say that a limit on `field` is about, each once, and which of it each paper says, int64 (n,).
+
+    Thousands of papers say the same few things, to one question after another.
+    """
+    kept = _SAID.setdefault(store, {})
+    if field not in kept:
+        places: dict[Said, int] = {}
+        which = [places.setdefault(_said(face, field), len(places)) for face in store.faces]
+        kept[field] = list(places), np.array(which, dtype=np.int64)
+    return kept[field]
+
+
+def _said(document: Document | Face, field: Field) -> tuple[str | None, ...]:
     """What a paper says of itself that a limit on `field` is about; None or nothing where it does not say."""
     about = document.metadata
     match field:

@@ -75,7 +75,7 @@ class Known:
             old = self.papers.get(document.id)
             held = set(old.units) if old else set()
             fresh |= {u.address for u in store.units(document.id) if unit_checksum(document, u) not in held}
-        return np.array([passage.unit in fresh for passage in store.passages], dtype=np.bool_)
+        return store.passages_of(fresh)
 
 
 def unit_checksum(document: Document, unit: Unit) -> str:

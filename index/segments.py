@@ -1,0 +1,173 @@
+"""How often each token stands in which of up to 65,536 passages, in about a byte for each pair of token and passage.
+
+The places of a token are kept in groups, one for each number of times that it stands there: a group needs the number
+once. A group's places are kept as the steps from one to the next, a byte a step, or as they are, two bytes each,
+whichever is shorter. A step of 255 is no place, only a step: further steps are added to it.
+Method: delta coding of inverted lists, e.g. Witten, Moffat and Bell, Managing Gigabytes (1999), ch. 3.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csc_array
+
+IntArray = NDArray[np.int64]
+# Passages of one segment: their places fit in two bytes, and a score for each of them in a processor's own memory.
+ROWS = 2**16
+_STEP = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Groups in the order of their tokens, then of `times`: `token` int32, `times` uint16 (n,), `start` uint32 (n + 1,).
+
+    Group i is what stands from `start[i]` up to `start[i + 1]`.
+    """
+
+    token: NDArray[np.int32]
+    times: NDArray[np.uint16]
+    start: NDArray[np.uint32]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The groups that are kept as steps, uint8, and those that are kept as places, uint16."""
+
+    near: Groups
+    steps: NDArray[np.uint8]
+    far: Groups
+    places: NDArray[np.uint16]
+
+    def arrays(self) -> Iterator[tuple[str, NDArray[np.generic]]]:
+        """What it is made of, by name."""
+        for name, groups in (("near", self.near), ("far", self.far)):
+            for field in fields(groups):
+                yield f"{name}_{field.name}", getattr(groups, field.name)
+        yield "steps", self.steps
+        yield "places", self.places
+
+
+def encoded(counts: csc_array) -> Segment:
+    """Counts (passages, tokens), at most ROWS passages, their places ascending in each column, as a segment.
+
+    More than 65,535 times the same token in one passage counts as that many.
+    """
+    widths = np.diff(counts.indptr)
+    token = np.repeat(np.arange(len(widths), dtype=np.int32), widths)
+    near: list[_Level] = []
+    far: list[_Level] = []
+    times_of = np.minimum(counts.data, np.iinfo(np.uint16).max).astype(np.uint16)
+    rows = counts.indices.astype(np.int32, copy=False)
+    for times in _distinct(times_of):
+        here = times_of == times
+        _add_level(int(times), token[here], rows[here], near, far)
+    near_groups, steps = _joined(near, np.dtype(np.uint8))
+    far_groups, places = _joined(far, np.dtype(np.uint16))
+    return Segment(near_groups, steps, far_groups, places)
+
+
+def decoded(segment: Segment, tokens: int, rows: int) -> csc_array:
+    """The counts that `encoded` was given: csc_array (rows, tokens) of uint16, its indices sorted."""
+    every = np.arange(tokens, dtype=np.int64)
+    found = [taken(segment.near, segment.steps, every), taken(segment.far, segment.places, every)]
+    columns = np.concatenate([np.repeat(every, part.widths) for part in found])
+    place = np.concatenate([part.rows for part in found])
+    times = np.concatenate([part.times for part in found]).astype(np.uint16)
+    kept = times > 0
+    whole = csc_array((times[kept], (place[kept], columns[kept])), shape=(rows, tokens))
+    whole.sort_indices()
+    return whole
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What stands under some tokens, one after another: `rows` int32 and `times` float32, 0 for a step alone.
+
+    `widths`: how many of them belong to each token, int64.
+    """
+
+    rows: NDArray[np.int32]
+    times: NDArray[np.float32]
+    widths: IntArray
+
+
+def taken(groups: Groups, kept: NDArray[np.generic], tokens: IntArray) -> Taken:
+    """What is kept under `tokens`."""
+    low = np.searchsorted(groups.token, tokens, side="left")
+    high = np.searchsorted(groups.token, tokens, side="right")
+    first, last = groups.start[low].astype(np.int64), groups.start[high].astype(np.int64)
+    widths = last - first
+    held = np.flatnonzero(widths)
+    if not len(held):
+        nothing = np.zeros(0, dtype=np.int32)
+        return Taken(nothing, nothing.astype(np.float32), widths)
+    pieces = [kept[start:end] for start, end in zip(first[held].tolist(), last[held].tolist(), strict=True)]
+    found = np.concatenate(pieces) if len(pieces) > 1 else np.asarray(pieces[0])
+    inside = _ranges(low[held], high[held])
+    sizes = (groups.start[inside + 1] - groups.start[inside]).astype(np.int64)
+    times = np.repeat(groups.times[inside].astype(np.float32), sizes)
+    if found.dtype != np.uint8:
+        return Taken(found.astype(np.int32), times, widths)
+    rows = np.cumsum(found, dtype=np.int32)
+    starts = np.cumsum(sizes) - sizes
+    # The first step of a group is taken from one place before the first.
+    before = np.where(starts > 0, rows[starts - 1], 0) + 1
+    rows -= np.repeat(before.astype(np.int32), sizes)
+    times *= found != _STEP
+    return Taken(rows, times, widths)
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """The groups of one number of times, in the order of their tokens, with what is kept of each."""
+
+    times: int
+    token: NDArray[np.int32]
+    sizes: IntArray
+    kept: NDArray[np.generic]
+
+
+def _distinct(times: NDArray[np.uint16]) -> NDArray[np.integer]:
+    """The numbers that occur, ascending: counted, for sorting them all would take longer."""
+    return np.flatnonzero(np.bincount(times)) if len(times) else np.zeros(0, dtype=np.int64)
+
+
+def _add_level(
+    times: int, token: NDArray[np.int32], rows: NDArray[np.int32], near: list[_Level], far: list[_Level]
+) -> None:
+    begins = np.flatnonzero(np.diff(token, prepend=-1))
+    step = np.diff(rows, prepend=-1)
+    step[begins] = rows[begins] + 1
+    sizes = np.diff(begins, append=len(token))
+    extra = step // _STEP
+    longer = np.add.reduceat(extra, begins)
+    is_near = sizes + longer <= 2 * sizes
+    of_near = np.repeat(is_near, sizes)
+    far.append(_Level(times, token[begins[~is_near]], sizes[~is_near], rows[~of_near].astype(np.uint16)))
+    step, extra = step[of_near], extra[of_near]
+    ends = np.cumsum(extra + 1)
+    kept = np.full(int(ends[-1]) if len(ends) else 0, _STEP, dtype=np.uint8)
+    kept[ends - 1] = step % _STEP
+    near.append(_Level(times, token[begins[is_near]], (sizes + longer)[is_near].astype(np.int64), kept))
+
+
+def _joined(levels: list[_Level], dtype: np.dtype[np.generic]) -> tuple[Groups, NDArray[np.generic]]:
+    """The groups of all levels in the order of their tokens, then of times, and what is kept of them."""
+    token = np.concatenate([np.zeros(0, np.int32), *(level.token for level in levels)])
+    times = np.concatenate([np.zeros(0, np.uint16), *(np.full(len(x.token), x.times, np.uint16) for x in levels)])
+    sizes = np.concatenate([np.zeros(0, np.int64), *(level.sizes for level in levels)])
+    kept = np.concatenate([np.zeros(0, dtype), *(level.kept for level in levels)])
+    # The levels come in the order of times: a stable order by token leaves them so.
+    order = np.argsort(token, kind="stable")
+    starts = np.cumsum(sizes) - sizes
+    start = np.concatenate(([0], np.cumsum(sizes[order]))).astype(np.uint32)
+    return Groups(token[order], times[order], start), kept[_ranges(starts[order], (starts + sizes)[order])]
+
+
+def _ranges(low: IntArray, high: IntArray) -> IntArray:
+    """The numbers from `low` up to `high`, for each pair, one after another."""
+    sizes = high - low
+    ends = np.cumsum(sizes)
+    return np.asarray(np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(low - (ends - sizes), sizes))
