@@ -29,8 +29,8 @@ from index.dutch import stem, stop_words
 from index.word_list import is_everyday, listed_words
 
 SEED = 20261121
-# How many passages a paper of this corpus comes to in the index (measured: 21.5).
-PASSAGES_A_PAPER = 21.5
+# How many passages a paper of this corpus comes to in the index (measured: 18.3).
+PASSAGES_A_PAPER = 18.3
 NEEDLES = 200
 _FOLDER = 1000
 # Common words by Zipf's law as it stands; past this rank rarer by its square root's cube, as in real text, whose
@@ -115,14 +115,19 @@ def path_of(number: int) -> str:
 def write_corpus(folder: Path, passages: int, seed: int = SEED, needles: int = NEEDLES) -> tuple[Needle, ...]:
     """Write a corpus of about `passages` passages below `folder`, with `needles.json` beside it; what was planted."""
     count = papers_for(passages)
-    found, planted = _needles(count, needles, seed)
+    found, planted = planned(count, needles, seed)
     for number in range(count):
         if number % _FOLDER == 0:
             (folder / f"{number // _FOLDER:03}").mkdir(parents=True, exist_ok=True)
         (folder / path_of(number)).write_bytes(as_text(made_paper(number, seed, planted.get(number, ()))))
+    write_needles(folder, found)
+    return found
+
+
+def write_needles(folder: Path, found: Sequence[Needle]) -> None:
+    """Write what was planted in the corpus below `folder` beside it."""
     listed = json.dumps([asdict(needle) for needle in found], ensure_ascii=False, indent=1)
     (folder.parent / f"{folder.name}.needles.json").write_text(listed + "\n", encoding="utf-8")
-    return found
 
 
 def made_paper(number: int, seed: int = SEED, planted: Sequence[Planted] = ()) -> Paper:
@@ -150,7 +155,9 @@ def made_paper(number: int, seed: int = SEED, planted: Sequence[Planted] = ()) -
     return Paper(title, opening, tuple(pairs), letter and not planted)
 
 
-def _needles(papers: int, count: int, seed: int) -> tuple[tuple[Needle, ...], dict[int, list[Planted]]]:
+def planned(
+    papers: int, count: int = NEEDLES, seed: int = SEED
+) -> tuple[tuple[Needle, ...], dict[int, list[Planted]]]:
     """What is planted in a corpus of so many papers: the needles, and the pairs by paper, near misses among them."""
     chance = np.random.default_rng((seed, 0, papers))
     wholes = [(thing, place, deed) for thing in _THINGS for place in _PLACES for deed in _DEEDS]

@@ -1,24 +1,17 @@
 """An index from papers that are records already: what `index.build` writes, without reading files.
 
-For test sets whose passages are no papers on disk, and for asking what the context of a passage is worth.
+For test sets whose passages are no papers on disk, for asking what the context of a passage is worth, and for sizes at
+which reading would take most of the day.
 """
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import numpy as np
-
 from bench.collection import Paper
-from index import hubness
-from index.dutch import ngrams, stems
+from index.assembly import Assembly
 from index.encoder import Encoder
 from index.generation import (
-    HUBNESS,
-    NGRAMS,
     RECORDS,
-    STEMS,
-    VECTORS,
     Manifest,
     building,
     file_checksums,
@@ -26,17 +19,13 @@ from index.generation import (
     publish,
     write_manifest,
 )
-from index.lexical import Lexical
-from index.postings import Postings
 from index.program import program_checksum
 from index.records import Document, Passage
 from index.settings import BuildSettings
 from index.tables import Tables
-from index.tables_writer import Row, TablesWriter
+from index.tables_writer import Prepared, Row, prepared
 from index.tidy import tidy
-from index.vectors import Vectors, quantised
-
-_BATCH = 4096
+from index.workers import Workers
 
 
 def indexed_text(document: Document, passage: Passage) -> str:
@@ -51,24 +40,19 @@ def texts_of(papers: Sequence[Paper]) -> tuple[str, ...]:
 
 def make_index(papers: Sequence[Paper], index: Path, encoder: Encoder) -> None:
     """Write an index of `papers`, in the order given, into the folder `index`, which is made."""
-    texts = texts_of(papers)
+    make_index_of((_prepared(paper) for paper in papers), index, encoder)
+
+
+def make_index_of(
+    papers: Iterable[Prepared], index: Path, encoder: Encoder, workers: Workers | None = None
+) -> dict[str, int]:
+    """Write an index of papers that were prepared, in the order given, into the folder `index`; what it counts."""
     settings = BuildSettings()
     with building(index) as unfinished:
-        writer = TablesWriter(unfinished / RECORDS)
-        try:
+        with Assembly(unfinished, settings, encoder, None, lambda *_: None, workers) as assembly:
             for paper in papers:
-                rows = tuple((passage, _key(indexed_text(paper.document, passage))) for passage in paper.passages)
-                writer.add(Row(paper.document, "", paper.document.sha256, paper.units, rows))
-            writer.finish()
-        finally:
-            writer.close()
-        parts = [quantised(encoder.passages(texts[start : start + _BATCH])) for start in range(0, len(texts), _BATCH)]
-        codes = np.concatenate(parts)
-        Vectors.build(codes).save(unfinished / VECTORS)
-        hubness.save(unfinished / HUBNESS, hubness.hubness(codes))
-        for name, tokens_of in ((STEMS, stems), (NGRAMS, ngrams)):
-            counted = Postings.of((tokens_of(text) for text in texts), range(len(texts)), len(texts))
-            Lexical.of(counted).save(unfinished / name)
+                assembly.add(paper)
+            assembly.finish()
         model = {"name": settings.encoder, "checksum": encoder.checksum, "dimension": encoder.dimension}
         tables = Tables(unfinished / RECORDS)
         try:
@@ -80,7 +64,9 @@ def make_index(papers: Sequence[Paper], index: Path, encoder: Encoder) -> None:
         manifest = Manifest(fingerprint, settings.to_json(), model, program_checksum(), sources, counts, files)
         write_manifest(unfinished, manifest)
         publish(index, unfinished, fingerprint)
+    return counts
 
 
-def _key(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+def _prepared(paper: Paper) -> Prepared:
+    rows = tuple((passage, indexed_text(paper.document, passage)) for passage in paper.passages)
+    return prepared(Row(paper.document, "", paper.document.sha256, paper.units, rows))

@@ -3,12 +3,14 @@
 What has not changed is taken over as it stands. Nothing that was there is touched before the new generation is whole.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from index.assembly import Assembly, Older
-from index.corpus import Progress, Skipped, candidates, find_files, lost_documents
+from index.corpus import Candidate, Progress, Skipped, candidates, find_files, lost_documents
 from index.encoder import Encoder, load_encoder
 from index.errors import SourceError, StoreError
 from index.generation import (
@@ -24,12 +26,15 @@ from index.generation import (
     read_manifest,
     write_manifest,
 )
+from index.preparing import prepare
 from index.program import program_checksum
-from index.reading import read_all
-from index.records import Remark
+from index.reading import MANY, read_all
+from index.records import Document, Remark
 from index.settings import BuildSettings
 from index.tables import Place, Tables
-from index.update import Update
+from index.tables_writer import Prepared
+from index.update import Taken, Update
+from index.workers import Workers
 
 _REASONS_SHOWN = 3
 
@@ -80,22 +85,42 @@ def build(
             skipped += lost_documents(index, {candidate.path.name for candidate in given})
         try:
             held = older.tables.places() if older else ()
-            update = Update(given, held, paths, read_all, older is not None and older.reusable, unopened, skipped)
-            with Assembly(unfinished, settings, encoder, older, progress) as assembly:
-                for step in update.steps(progress):
-                    if isinstance(step, Place):
-                        assembly.keep(step)
-                    else:
-                        assembly.add(step.document, step.candidate.origin, step.candidate.key)
-                if not assembly.documents:
-                    raise _nothing_read(update.skipped, index if older else None)
-                if older and update.is_none:
-                    return _report(older.tables, older.fingerprint, update)
-                assembly.finish()
+            reusable = older is not None and older.reusable
+            same = {(place.key, place.origin) for place in held} if reusable else set()
+            many = sum((candidate.key, candidate.origin) not in same for candidate in given) >= MANY
+            with Workers() if many else nullcontext() as workers:
+                read = partial(_read, settings.passage_tokens, workers)
+                update = Update(given, held, paths, read, reusable, unopened, skipped)
+                with Assembly(unfinished, settings, encoder, older, progress, workers) as assembly:
+                    for step in update.steps(progress):
+                        if isinstance(step, Place):
+                            assembly.keep(step)
+                        else:
+                            assembly.add(_prepared(step, settings.passage_tokens))
+                    if not assembly.documents:
+                        raise _nothing_read(update.skipped, index if older else None)
+                    if older and update.is_none:
+                        return _report(older.tables, older.fingerprint, update)
+                    assembly.finish()
             return _published(index, unfinished, settings, encoder, update, progress)
         finally:
             if older:
                 older.tables.close()
+
+
+def _read(
+    passage_tokens: int, workers: Workers | None, fresh: Sequence[Candidate]
+) -> Iterator[Document | Prepared | SourceError]:
+    return read_all(fresh, then=partial(_cut, passage_tokens), workers=workers)
+
+
+def _cut(passage_tokens: int, document: Document, candidate: Candidate) -> Prepared:
+    return prepare(document, candidate.origin, candidate.key, passage_tokens)
+
+
+def _prepared(step: Taken, passage_tokens: int) -> Prepared:
+    found = step.document
+    return found if isinstance(found, Prepared) else _cut(passage_tokens, found, step.candidate)
 
 
 def _nothing_read(skipped: Sequence[Skipped], index: Path | None = None) -> SourceError:

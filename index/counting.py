@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +25,7 @@ Hashes = NDArray[np.uint64]
 class Counted:
     """`hashes` uint64 (tokens,), ascending, the `tokens` in that order, and `counts`, csc_array (passages, tokens).
 
-    The counts are int32, the places of each token ascending.
+    The counts are uint16, at most 65,535, the places of each token ascending.
     """
 
     hashes: Hashes
@@ -43,6 +44,20 @@ class Counted:
         return Counted(self.hashes, self.tokens, whole)
 
 
+    def taken(self, rows: NDArray[np.integer], places: NDArray[np.integer], size: int) -> "Counted":
+        """The counts of the passages `rows`, ascending, alone, at `places`, ascending, of `size`."""
+        to = np.full(self.size, -1, dtype=np.int32)
+        to[rows] = places
+        moved = to[self.counts.indices]
+        kept = moved >= 0
+        bounds = np.concatenate(([0], np.cumsum(kept)))[self.counts.indptr]
+        used = np.flatnonzero(np.diff(bounds))
+        counts = csc_array(
+            (self.counts.data[kept], moved[kept], np.append(bounds[:-1][used], bounds[-1])), shape=(size, len(used))
+        )
+        return Counted(self.hashes[used], tuple(self.tokens[place] for place in used.tolist()), counts)
+
+
 @lru_cache(maxsize=200_000)
 def hash_of(token: str) -> int:
     """The checksum of a token, a whole number of 64 bits, the same everywhere."""
@@ -51,7 +66,7 @@ def hash_of(token: str) -> int:
 
 def counted(documents: Iterable[Sequence[str]]) -> Counted:
     """Count token lists, one a passage."""
-    places: dict[str, int] = {}
+    places = _Numbers()
     rows, lengths = _numbered(documents, places)
     counts = csr_array((np.ones(len(rows), np.int32), rows, _bounds(lengths)), shape=(len(lengths), len(places)))
     return _of(list(places), counts)
@@ -59,12 +74,12 @@ def counted(documents: Iterable[Sequence[str]]) -> Counted:
 
 def counted_texts(texts: Sequence[str]) -> tuple[Counted, Counted]:
     """The stems and the character n-grams of texts, one a passage: what `dutch.stems` and `dutch.ngrams` give."""
-    places: dict[str, int] = {}
+    places = _Numbers()
     rows, lengths = _numbered(map(words, texts), places)
     held = csr_array((np.ones(len(rows), np.int32), rows, _bounds(lengths)), shape=(len(lengths), len(places)))
 
     def of(parts: Callable[[str], Sequence[str]]) -> Counted:
-        tokens: dict[str, int] = {}
+        tokens = _Numbers()
         columns, widths = _numbered(map(parts, places), tokens)
         made = csr_array((np.ones(len(columns), np.int32), columns, _bounds(widths)), shape=(len(places), len(tokens)))
         return _of(list(tokens), held @ made)
@@ -72,41 +87,50 @@ def counted_texts(texts: Sequence[str]) -> tuple[Counted, Counted]:
     return of(lambda word: (stem(word),)), of(word_ngrams)
 
 
+def summed(parts: Sequence[Counted]) -> Counted:
+    """The sum of counts of equal size, over the tokens of all; no passage has counts in two of them."""
+    if len(parts) == 1:
+        return parts[0]
+    return _joined(parts, [0] * len(parts), parts[0].size)
+
+
 def together(parts: Sequence[Counted]) -> Counted:
     """The counts of passages that follow one another, over the tokens of all."""
     if len(parts) == 1:
         return parts[0]
+    ends = np.cumsum([part.size for part in parts]).tolist()
+    return _joined(parts, [0, *ends[:-1]], ends[-1])
+
+
+def _joined(parts: Sequence[Counted], firsts: Sequence[int], size: int) -> Counted:
     names: dict[int, str] = {}
     for part in parts:
         names.update(zip(part.hashes.tolist(), part.tokens, strict=True))
     hashes = np.sort(np.fromiter(names, dtype=np.uint64, count=len(names)))
-    size, sizes = 0, []
-    columns: list[NDArray[np.int32]] = []
-    for part in parts:
-        own = np.searchsorted(hashes, part.hashes).astype(np.int32)
-        columns.append(np.repeat(own, np.diff(part.counts.indptr)))
-        sizes.append(size)
-        size += part.size
-    rows = np.concatenate([part.counts.indices + np.int32(at) for part, at in zip(parts, sizes, strict=True)])
+    columns = [
+        np.repeat(np.searchsorted(hashes, part.hashes).astype(np.int32), np.diff(part.counts.indptr)) for part in parts
+    ]
+    rows = [part.counts.indices.astype(np.int32) + np.int32(first) for part, first in zip(parts, firsts, strict=True)]
     data = np.concatenate([part.counts.data for part in parts])
-    # Within each token the parts follow one another, so its places ascend.
-    whole = csc_array((data, (rows, np.concatenate(columns))), shape=(size, len(hashes)))
+    whole = csc_array((data, (np.concatenate(rows), np.concatenate(columns))), shape=(size, len(hashes)))
     whole.sort_indices()
     return Counted(hashes, tuple(map(names.__getitem__, hashes.tolist())), whole)
 
 
-def _numbered(documents: Iterable[Sequence[str]], places: dict[str, int]) -> tuple[NDArray[np.int32], list[int]]:
-    """The number of each token of all documents, and how many each has; new tokens are given the next number."""
-    lengths: list[int] = []
-    number = places.setdefault
+class _Numbers(dict[str, int]):
+    """The number of each token; one that is new gets the next."""
 
-    def flat() -> Iterable[int]:
-        for document in documents:
-            lengths.append(len(document))
-            for token in document:
-                yield number(token, len(places))
+    def __missing__(self, token: str) -> int:
+        number = self[token] = len(self)
+        return number
 
-    return np.fromiter(flat(), dtype=np.int32), lengths
+
+def _numbered(documents: Iterable[Sequence[str]], places: _Numbers) -> tuple[NDArray[np.int32], list[int]]:
+    """The number of each token of all documents, and how many each has."""
+    held = list(documents)
+    lengths = list(map(len, held))
+    flat = map(places.__getitem__, chain.from_iterable(held))
+    return np.fromiter(flat, dtype=np.int32, count=sum(lengths)), lengths
 
 
 def _bounds(lengths: Sequence[int]) -> NDArray[np.int64]:
@@ -118,6 +142,7 @@ def _of(tokens: list[str], counts: csr_array) -> Counted:
     order = np.argsort(hashes, kind="stable")
     columns = counts.tocsc()
     columns.sum_duplicates()
+    columns.data = np.minimum(columns.data, np.iinfo(np.uint16).max).astype(np.uint16)
     columns = columns[:, order].tocsc() if len(tokens) else columns
     columns.sort_indices()
     return Counted(hashes[order], tuple(tokens[place] for place in order.tolist()), columns)

@@ -9,7 +9,7 @@ import json
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +24,9 @@ FloatArray = NDArray[np.float32]
 IntArray = NDArray[np.int64]
 # Columns summed at a time: bounds the memory that a very long question takes.
 _AT_A_TIME = 512
+_FIRST = np.zeros(1, dtype=np.int64)
+# Tokens of questions whose place is remembered.
+_REMEMBERED = 65_536
 _FACTS = "bm25.json"
 _TOKENS = "tokens.txt"
 
@@ -78,6 +81,8 @@ class Lexical:
         self._tokens = tokens
         self._k1, self._b = k1, b
         self.size = len(arrays.lengths)
+        self._last: tuple[tuple[str, ...], FloatArray] | None = None
+        self._place = lru_cache(maxsize=_REMEMBERED)(self._find)
         self._segments = [self._segment(number) for number in range(len(arrays.bounds) - 1)]
 
     @classmethod
@@ -109,7 +114,7 @@ class Lexical:
         whole = decoded(self._segments[number], len(self._arrays.hashes), rows)
         used = np.flatnonzero(np.diff(whole.indptr))
         bounds = np.append(whole.indptr[:-1][used], whole.indptr[-1])
-        counts = csc_array((whole.data.astype(np.int32), whole.indices, bounds), shape=(rows, len(used)))
+        counts = csc_array((whole.data, whole.indices, bounds), shape=(rows, len(used)))
         names = self.tokens
         return Counted(np.asarray(self._arrays.hashes[used]), tuple(names[place] for place in used.tolist()), counts)
 
@@ -168,6 +173,15 @@ class Lexical:
                 return number * ROWS + int(rows.min())
         return None
 
+    def plain_scores(self, tokens: Sequence[str]) -> FloatArray:
+        """`scores` without weights, not to be written in; those of the last tokens are kept for who asks again."""
+        asked, last = tuple(tokens), self._last
+        if last is None or last[0] != asked:
+            last = (asked, self.scores(asked))
+            last[1].flags.writeable = False
+            self._last = last
+        return last[1]
+
     def scores(self, tokens: Sequence[str], weights: Sequence[float] | None = None) -> FloatArray:
         """BM25 of every passage, float32 (size,), higher is better; `weights`, one a token, scale its part."""
         columns: dict[int, float] = {}
@@ -186,29 +200,29 @@ class Lexical:
 
     def _add(self, total: FloatArray, asked: IntArray, weights: FloatArray) -> None:
         """Add the scores of some tokens, each with its weight, to `total`, token by token in the order given."""
+        twice = np.concatenate((weights, weights))
         for number, segment in enumerate(self._segments):
             block = slice(number * ROWS, min((number + 1) * ROWS, self.size))
-            norms = self._norms(block)
-            for groups, kept in _kinds(segment):
-                found = taken(groups, kept, asked)
-                if not len(found.rows):
-                    continue
-                found.times[:] /= found.times + norms[found.rows]
-                bounds = np.concatenate(([0], np.cumsum(found.widths))).astype(np.int32)
-                matrix = csc_array((found.times, found.rows, bounds), shape=(block.stop - block.start, len(asked)))
-                total[block] += matrix @ weights
+            near, far = (taken(groups, kept, asked) for groups, kept in _kinds(segment))
+            rows, times = np.concatenate((near.rows, far.rows)), np.concatenate((near.times, far.times))
+            if not len(rows):
+                continue
+            times /= times + self._norms[block][rows]
+            bounds = np.concatenate((_FIRST, np.cumsum(np.concatenate((near.widths, far.widths))))).astype(np.int32)
+            total[block] += csc_array((times, rows, bounds), shape=(block.stop - block.start, len(twice))) @ twice
 
-    def _norms(self, block: slice) -> FloatArray:
-        """What the length of each passage takes from its scores, float32."""
-        lengths = self._arrays.lengths[block].astype(np.float32)
-        return np.asarray(self._k1 * (1 - self._b + self._b / self._mean * lengths), dtype=np.float32)
+    @cached_property
+    def _norms(self) -> FloatArray:
+        """What the length of each passage takes from its scores, float32 (size,)."""
+        lengths = np.asarray(self._arrays.lengths, dtype=np.float32)
+        return np.asarray(self._k1 * (1 - self._b) + self._k1 * self._b / self._mean * lengths, dtype=np.float32)
 
     @cached_property
     def _mean(self) -> float:
         lengths = self._arrays.lengths
         return float(lengths.mean(dtype=np.float64)) if len(lengths) and lengths.any() else 1.0
 
-    def _place(self, token: str) -> int | None:
+    def _find(self, token: str) -> int | None:
         hashes, wanted = self._arrays.hashes, np.uint64(hash_of(token))
         place = int(np.searchsorted(hashes, wanted))
         return place if place < len(hashes) and hashes[place] == wanted else None

@@ -90,11 +90,24 @@ class Named(NamedTuple):
     end: int
 
 
+# What text must hold for a pattern to be found in it.
+_WORDS = (
+    (_KAMERSTUK, ("kamerstuk",)),
+    (_HANDELINGEN, ("handelingen",)),
+    (_AANHANGSEL, ("aanh",)),
+    (_CODED, ("-tk-", "kst-")),
+    (_FILED, ()),
+)
+
+
 def find_named(text: str) -> list[Named]:
     """All numbers of papers in running text with its white space folded, in order, none inside another."""
     found: list[Named] = []
     taken = bytearray(len(text))
-    for pattern in (_KAMERSTUK, _HANDELINGEN, _AANHANGSEL, _CODED, _FILED):
+    lowered = text.lower()
+    for pattern, words in _WORDS:
+        if words and not any(word in lowered for word in words):
+            continue  # looking for a word is far quicker than trying a pattern at every place
         for match in pattern.finditer(text):
             if any(taken[match.start() : match.end()]):
                 continue

@@ -7,10 +7,11 @@ crashes its process or never ends is refused like any other that cannot be read.
 import os
 import resource
 from collections import deque
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, TimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -22,9 +23,13 @@ from index.corpus import Candidate
 from index.errors import SourceError
 from index.load import load
 from index.records import Document
+from index.tables_writer import Prepared
+from index.workers import Workers
 
-Outcome = Document | SourceError
+Outcome = Document | Prepared | SourceError
 Load = Callable[[Path, dict[str, Any] | None], Document]
+Then = Callable[[Document, Candidate], Document | Prepared]
+Read = Callable[[Candidate], Outcome]
 
 _TEXT = {".txt", ".md"}
 # The pages of a scan take seconds each; nothing else that is read takes so long.
@@ -32,63 +37,95 @@ SECONDS, SECONDS_SCAN = 60.0, 900.0
 _MEMORY = 4 * 2**30
 _PROCESSES = 4
 _AHEAD = 32
+# From so many texts on reading them in other processes gains more than starting these costs.
+MANY, _TOGETHER = 200, 16
+
+
+def read_only(document: Document, candidate: Candidate) -> Document:
+    """Nothing is done with a document but reading it."""
+    return document
 
 
 def read_all(
-    candidates: Sequence[Candidate], load: Load = load, seconds: float = SECONDS
+    candidates: Sequence[Candidate],
+    load: Load = load,
+    seconds: float = SECONDS,
+    then: Then = read_only,
+    workers: Workers | None = None,
 ) -> Generator[Outcome, None, None]:
     """For each file in order the document, or the error that says why there is none.
 
-    A file may take `seconds`, a PDF that may be a scan 900, and each process 4 GiB of memory.
+    A file may take `seconds`, a PDF that may be a scan 900, and each process 4 GiB of memory. `then` is done with each
+    document where it was read. With `workers` texts are read by them, some files at a time, if there are many.
     """
-    parsed = [candidate for candidate in candidates if candidate.path.suffix.lower() not in _TEXT]
+    read = partial(_read, load=load, then=then)
+    is_text = [candidate.path.suffix.lower() in _TEXT for candidate in candidates]
+    parsed = [candidate for candidate, text in zip(candidates, is_text, strict=True) if not text]
+    plain = [candidate for candidate, text in zip(candidates, is_text, strict=True) if text]
+    texts = _read_apart(plain, read, workers) if workers and len(plain) >= MANY else map(read, plain)
     if not parsed:
-        yield from (_read(candidate.path, candidate.entry, load) for candidate in candidates)
+        yield from texts
         return
     processes = min(_PROCESSES, os.cpu_count() or 1, len(parsed))
     pool = ProcessPool(processes, initializer=_bounded, context=get_context("spawn"))
     try:
         following = iter(parsed)
         waiting: deque[Future[Outcome]] = deque()
-        for candidate in candidates:
-            waiting += [_schedule(pool, item, load, seconds) for item in islice(following, _AHEAD - len(waiting))]
-            if candidate.path.suffix.lower() in _TEXT:
-                yield _read(candidate.path, candidate.entry, load)
+        for candidate, text in zip(candidates, is_text, strict=True):
+            waiting += [_schedule(pool, item, read, seconds) for item in islice(following, _AHEAD - len(waiting))]
+            if text:
+                yield next(texts)
             else:
-                yield _outcome(pool, candidate, waiting.popleft(), load, seconds)
+                yield _outcome(pool, candidate, waiting.popleft(), read, seconds)
     finally:
         pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves this one method untyped
         pool.join()
 
 
-def _schedule(pool: ProcessPool, candidate: Candidate, load: Load, seconds: float) -> "Future[Outcome]":
+def _read_apart(candidates: Sequence[Candidate], read: Read, workers: Workers) -> Iterator[Outcome]:
+    """What `read` makes of each file in order, some files a time in other processes, a few times ahead."""
+    begun: deque[Callable[[], list[Outcome]]] = deque()
+    for start in range(0, len(candidates), _TOGETHER):
+        begun.append(workers.start(_read_together, candidates[start : start + _TOGETHER], read))
+        if len(begun) > 2 * workers.processes:
+            yield from begun.popleft()()
+    while begun:
+        yield from begun.popleft()()
+
+
+def _read_together(candidates: Sequence[Candidate], read: Read) -> list[Outcome]:
+    return list(map(read, candidates))
+
+
+def _schedule(pool: ProcessPool, candidate: Candidate, read: Read, seconds: float) -> "Future[Outcome]":
     if pool.active:
-        return pool.schedule(_read, args=[candidate.path, candidate.entry, load], timeout=seconds)
+        return pool.schedule(read, args=[candidate], timeout=seconds)
     broken: Future[Outcome] = Future()
     broken.set_exception(BrokenProcessPool())
     return broken
 
 
-def _outcome(pool: ProcessPool, candidate: Candidate, waiting: "Future[Outcome]", load: Load, bound: float) -> Outcome:
+def _outcome(pool: ProcessPool, candidate: Candidate, waiting: "Future[Outcome]", read: Read, bound: float) -> Outcome:
     try:
         return waiting.result()
     except TimeoutError:
         if candidate.path.suffix.lower() == ".pdf" and bound == SECONDS:
-            return _outcome(pool, candidate, _schedule(pool, candidate, load, SECONDS_SCAN), load, SECONDS_SCAN)
+            return _outcome(pool, candidate, _schedule(pool, candidate, read, SECONDS_SCAN), read, SECONDS_SCAN)
         return SourceError(
             f"{candidate.path.name}: lezen duurt langer dan {bound:g} seconden; bewaar het opnieuw of deel het op",
             f"{candidate.path.name}: reading takes longer than {bound:g} seconds; save the file again or split it",
         )
     except BrokenProcessPool:
         # No process can be started here, as in a script that does not guard its main part.
-        return _read(candidate.path, candidate.entry, load)
+        return read(candidate)
     except ProcessExpired:
         return _broke_down(candidate.path)
 
 
-def _read(path: Path, entry: dict[str, Any] | None, load: Load) -> Outcome:
+def _read(candidate: Candidate, load: Load, then: Then) -> Outcome:
+    path = candidate.path
     try:
-        return load(path, entry)
+        return then(load(path, candidate.entry), candidate)
     except SourceError as error:
         return error
     except (MemoryError, RecursionError):

@@ -63,6 +63,9 @@ def find_pointers(
 
     `named` are the papers that the text names, `before` the numbers of the answer before this one.
     """
+    lowered = text.lower()
+    if "vra" not in lowered and "antwoord" not in lowered:
+        return
     taken: set[int] = set()  # papers that follow their own Vraag: what comes after them need not be theirs
     starts = [0, *(match.end() for match in _END.finditer(text)), len(text)]
     for match in _POINTER.finditer(text):

@@ -36,6 +36,8 @@ class Letter(NamedTuple):
 
 def find_letters(text: str, asks: bool) -> Iterator[Letter]:
     """Letters of the government that running text names by their date; `asks` says that a member is speaking."""
+    if "brie" not in text.lower():
+        return
     for match in _LETTER.finditer(text):
         whose, word = (match["whose"] or "").lower(), match["word"].lower()
         # "Mijn brief" is the minister's in an answer, "uw brief" in a question; the other way round it is the Kamer's.

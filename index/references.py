@@ -14,6 +14,7 @@ from index.paper_numbers import find_named
 from index.records import Document, Reference, Span, Unit
 from index.reference_answers import find_pointers
 from index.reference_letters import find_letters
+from index.tidy import tidy
 
 # No reference goes without a number, but for "zie het vorige antwoord".
 _LIKELY = re.compile(r"\d|\bzie\s", re.IGNORECASE)
@@ -56,12 +57,21 @@ def _parts(document: Document, units: Sequence[Unit], pairs: bool) -> Iterator[t
 def _in_part(document: Document, span: Span, asks: bool, own: set[int], before: tuple[int, ...]) -> Iterator[Reference]:
     if not _LIKELY.search(document.text, span.start, span.end):
         return
+    text = tidy(document, span)
+    named = find_named(text)
+    pointers = list(find_pointers(text, own, asks, named, before))
+    letters = list(find_letters(text, asks))
+    if not (named or pointers or letters):
+        return  # most parts point nowhere: where each character stands is not needed
     shown = folded(document, span)
-    named = find_named(shown.text)
+    if shown.text != text:  # a span inside noise
+        named = find_named(shown.text)
+        pointers = list(find_pointers(shown.text, own, asks, named, before))
+        letters = list(find_letters(shown.text, asks))
     for item in named:
         yield Reference(shown.span(item.start, item.end), item.number.series, paper=str(item.number))
-    for pointer in find_pointers(shown.text, own, asks, named, before):
+    for pointer in pointers:
         place = shown.span(pointer.start, pointer.end)
         yield Reference(place, "antwoord", numbers=pointer.numbers, paper=pointer.paper)
-    for letter in find_letters(shown.text, asks):
+    for letter in letters:
         yield Reference(shown.span(letter.start, letter.end), "brief", date=letter.date)

@@ -6,7 +6,7 @@ whichever is shorter. A step of 255 is no place, only a step: further steps are 
 Method: delta coding of inverted lists, e.g. Witten, Moffat and Bell, Managing Gigabytes (1999), ch. 3.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -17,6 +17,7 @@ IntArray = NDArray[np.int64]
 # Passages of one segment: their places fit in two bytes, and a score for each of them in a processor's own memory.
 ROWS = 2**16
 _STEP = 255
+_AT_A_TIME = 2**21
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +55,49 @@ def encoded(counts: csc_array) -> Segment:
 
     More than 65,535 times the same token in one passage counts as that many.
     """
-    widths = np.diff(counts.indptr)
-    token = np.repeat(np.arange(len(widths), dtype=np.int32), widths)
+    bounds, last = counts.indptr, counts.shape[1]
+    parts: list[Segment] = []
+    first = 0
+    while first < last:
+        # So many tokens at a time as keeps what is worked on small; one alone may be larger.
+        after = max(first + 1, int(np.searchsorted(bounds, bounds[first] + _AT_A_TIME, side="right")) - 1)
+        parts.append(_encoded(counts.data, counts.indices, bounds, first, min(after, last)))
+        first = after
+    near = _chained([part.near for part in parts])
+    far = _chained([part.far for part in parts])
+    steps = np.concatenate([np.zeros(0, np.uint8), *(part.steps for part in parts)])
+    return Segment(near, steps, far, np.concatenate([np.zeros(0, np.uint16), *(part.places for part in parts)]))
+
+
+def _encoded(
+    data: NDArray[np.integer], indices: NDArray[np.integer], bounds: NDArray[np.integer], first: int, after: int
+) -> Segment:
+    """The groups of the tokens from `first` up to `after`."""
+    token = np.repeat(np.arange(first, after, dtype=np.int32), np.diff(bounds[first : after + 1]))
+    here = slice(bounds[first], bounds[after])
+    times_of = np.minimum(data[here], np.iinfo(np.uint16).max).astype(np.uint16)
+    rows = indices[here].astype(np.int32, copy=False)
     near: list[_Level] = []
     far: list[_Level] = []
-    times_of = np.minimum(counts.data, np.iinfo(np.uint16).max).astype(np.uint16)
-    rows = counts.indices.astype(np.int32, copy=False)
     for times in _distinct(times_of):
-        here = times_of == times
-        _add_level(int(times), token[here], rows[here], near, far)
+        level = times_of == times
+        _add_level(int(times), token[level], rows[level], near, far)
     near_groups, steps = _joined(near, np.dtype(np.uint8))
     far_groups, places = _joined(far, np.dtype(np.uint16))
     return Segment(near_groups, steps, far_groups, places)
+
+
+def _chained(parts: Sequence[Groups]) -> Groups:
+    """The groups of one part after those of another, each beginning where the last one ended."""
+    starts, end = [np.zeros(1, dtype=np.uint32)], np.uint32(0)
+    for part in parts:
+        starts.append(part.start[1:] + end)
+        end = starts[-1][-1] if len(starts[-1]) else end
+    return Groups(
+        np.concatenate([np.zeros(0, np.int32), *(part.token for part in parts)]),
+        np.concatenate([np.zeros(0, np.uint16), *(part.times for part in parts)]),
+        np.concatenate(starts),
+    )
 
 
 def decoded(segment: Segment, tokens: int, rows: int) -> csc_array:

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 # Raised by hand when the files of a generation change their meaning.
-FORMAT = 5
+FORMAT = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,24 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from index.letter import letter_sections
 from index.records import Document, Unit
 from index.tidy import mask
-from index.vraag_antwoord import question_units
+from index.vraag_antwoord import question_units, without_face
 
 OPENING = "aanhef"
 
 
 def find_units(document: Document) -> tuple[Unit, ...]:
     """The units of a paper in the order in which they stand, each with its own address and footnotes."""
+    return _find_units(without_face(document))
+
+
+# A build asks for the units of a paper when it reads its face and again when it cuts it.
+@lru_cache(maxsize=4)
+def _find_units(document: Document) -> tuple[Unit, ...]:
     masked = mask(document.text, document.noise)
     units = question_units(document, masked) or letter_sections(document, masked)
     return tuple(_addressed(document, units))

@@ -19,6 +19,7 @@ _PASSAGE = (
     "JOIN units u ON u.position = p.unit JOIN documents d ON d.position = u.document"
 )
 _AT_A_TIME = 64
+_MAPPED = 2**40
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class Tables:
                 f"{path} ontbreekt; bouw de index opnieuw met vraagbaak index",
                 f"{path} is missing; build the index again with vraagbaak index",
             ) from None
+        # Pages are read where they lie, without a copy of each.
+        self._connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
         self._lock = threading.Lock()
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:

@@ -14,15 +14,16 @@ from index.corpus import Candidate, Progress, Skipped
 from index.errors import SourceError
 from index.records import Document
 from index.tables import Place
+from index.tables_writer import Prepared
 
-Read = Callable[[Sequence[Candidate]], Iterator[Document | SourceError]]
+Read = Callable[[Sequence[Candidate]], Iterator[Document | Prepared | SourceError]]
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A document that was read now, from `candidate`."""
 
-    document: Document
+    document: Document | Prepared
     candidate: Candidate
 
 
@@ -62,7 +63,7 @@ class Update:
             unreadable = old is not None and _is_in(old.origin, self.unopened)
             step: Taken | Place | None = None
             for candidate in groups.get(id_, ()):
-                found: Document | SourceError | Place | None = old
+                found: Document | Prepared | SourceError | Place | None = old
                 if not self._same(candidate, old):
                     progress("lezen", done, whole)
                     found, done = next(results), done + 1
@@ -73,7 +74,7 @@ class Update:
                     self.skipped.append(_doubled(candidate, taken))
                 else:
                     taken = candidate.origin
-                    step = Taken(found, candidate) if isinstance(found, Document) else found
+                    step = Taken(found, candidate) if isinstance(found, Document | Prepared) else found
             if step is None and old and (unreadable or not _is_in(old.origin, roots)):
                 step = old
             self._count(step, old)

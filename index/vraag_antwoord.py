@@ -6,6 +6,8 @@ questions by number (`question_sets`). Position decides nothing, except for an "
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from index.asked_only import ANSWERED, asks_only
 from index.numbered_questions import numbered_questions
@@ -14,12 +16,13 @@ from index.question_headings import find_headings, with_partner
 from index.question_lines import Line, read_lines
 from index.question_parts import Part, make_parts
 from index.question_sets import pair
-from index.records import Document, Span, Unit
+from index.records import Document, Metadata, Span, Unit
 from index.tidy import trim
 from index.unheaded_answers import begins_in_bold, split_by_asking, split_by_bold
 
 # An address is for people: that of a longer combination ends with "enz".
 _LONGEST_NAME = 40
+_NO_FACE = Metadata(kind=None, title="")
 
 
 def heading_lines(document: Document, masked: str) -> tuple[Span, ...]:
@@ -87,6 +90,16 @@ def _name(kind: str, labels: Sequence[Label]) -> str:
 
 def parts_of(document: Document, masked: str) -> list[Part]:
     """The parts of a paper of questions; empty when it is a letter."""
+    return list(_parts_of(without_face(document), masked))
+
+
+def without_face(document: Document) -> Document:
+    """The document without what it says of itself, which its units do not depend on."""
+    return replace(document, metadata=_NO_FACE, references=(), remarks=())
+
+
+@lru_cache(maxsize=4)
+def _parts_of(document: Document, masked: str) -> list[Part]:
     lines = read_lines(document, masked)
     heads = find_headings(document, masked, lines)
     by_word = any(line.kind == "vraag" for line in heads)

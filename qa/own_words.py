@@ -11,6 +11,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from index.best import nearly_best
 from index.dutch import fold, ngrams, words
 from index.records import Document, Passage, Unit
 from index.sentences import sentences
@@ -106,11 +107,13 @@ def _tells(text: str) -> bool:
 
 def _near(store: Store, asked: str, within: NDArray[np.bool_]) -> list[Passage]:
     """Of each unit the passage that shares the most letter groups with what was asked, the nearest units alone."""
-    scores = np.round(np.where(within, store.ngrams.scores(ngrams(asked)), 0), 4)
-    least = np.partition(scores, -_LOOKED_AT)[-_LOOKED_AT] if len(scores) > _LOOKED_AT else 0
-    near = np.flatnonzero(scores >= max(least, 1e-4))
+    scores = store.ngrams.plain_scores(ngrams(asked))
+    scores = scores if within.all() else np.where(within, scores, np.float32(0))
+    near = nearly_best(scores, _LOOKED_AT, 1e-4)
+    rounded = np.round(scores[near], 4)
+    near, rounded = near[rounded >= 1e-4], rounded[rounded >= 1e-4]
     found: dict[str, Passage] = {}
-    for place in near[np.lexsort((near, -scores[near]))][:_LOOKED_AT]:
+    for place in near[np.lexsort((near, -rounded))][:_LOOKED_AT]:
         passage = store.passages[int(place)]
         found.setdefault(passage.unit, passage)
     return list(found.values())

@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 from numpy.typing import NDArray
 
+from index.best import nearly_best
 from index.dutch import ngrams, stems
 from index.lexical import Lexical
 from index.records import Hit
@@ -19,32 +20,73 @@ from qa.query import Query
 from qa.settings import AnswerSettings
 
 FloatArray = NDArray[np.float32]
+IntArray = NDArray[np.int64]
 TokensOf = Callable[[str], list[str]]
 # Scores are compared after rounding: sums in another order must not swap two passages.
 _DECIMALS = 4
 _BESIDE = ThreadPoolExecutor(thread_name_prefix="vectors")
+# Where not all vectors are read: how many lists are, and of how many of the best passages by their words besides.
+LISTS_READ, _BY_WORDS = 64, 2000
+_NO_SPREAD = 1e-9
 
 
 def scores(store: Store, query: Query, allowed: NDArray[np.bool_], settings: AnswerSettings) -> dict[str, FloatArray]:
     """Scores of all passages, float32 (n,): "stems", "ngrams", "dense" as z-scores and "fused", their weighted sum.
 
-    Passages that are not allowed have -inf in "fused".
+    Passages that are not allowed have -inf in "fused". Where there are too many vectors to read them all, "dense" is 0
+    for passages that lie in none of the lists nearest to the question and are none of the best by their words.
     """
-    # Reading all vectors takes the time of both searches on words, and a second core can do it meanwhile.
-    dense = _BESIDE.submit(store.vectors.scores, store.encoder.query(query.whole))
-    words = {"stems": _lexical(store.stems, stems, query), "ngrams": _lexical(store.ngrams, ngrams, query)}
-    parts = {**words, "dense": dense.result() - np.float32(settings.weight_hubness) * store.hubness}
-    weights = {"stems": settings.weight_stems, "ngrams": settings.weight_ngrams, "dense": settings.weight_dense}
-    standard = {name: _standardised(values) for name, values in parts.items()}
-    fused = sum((weights[name] * values for name, values in standard.items()), np.zeros(len(allowed), np.float32))
-    standard["fused"] = np.where(allowed, fused, -np.inf).astype(np.float32)
+    vector = store.encoder.query(query.whole)
+    flat = store.vectors.is_flat
+    # Reading the vectors takes the time of both searches on words, and a second core can do it meanwhile.
+    dense = _BESIDE.submit(_all_dense if flat else _near_dense, store, vector, settings.weight_hubness)
+    stem_scores = _BESIDE.submit(_lexical, store.stems, stems, query)
+    ngram_scores = _lexical(store.ngrams, ngrams, query)
+    standard = {"stems": _standardised(stem_scores.result()), "ngrams": _standardised(ngram_scores)}
+    fused = np.float32(settings.weight_stems) * standard["stems"]
+    fused += np.float32(settings.weight_ngrams) * standard["ngrams"]
+    places, values = dense.result()
+    if places is None:
+        standard["dense"] = _standardised(values)
+        fused += np.float32(settings.weight_dense) * standard["dense"]
+    else:
+        best = nearly_best(fused if allowed.all() else np.where(allowed, fused, -np.inf), _BY_WORDS, 0.0)
+        others = np.setdiff1d(best, places, assume_unique=True)
+        centre, spread = _sampled(store, vector, settings.weight_hubness)
+        own = _less_hubness(store, store.vectors.of(vector, others), others, settings.weight_hubness)
+        places, values = np.concatenate((places, others)), np.concatenate((values, own))
+        standard["dense"] = np.zeros(len(allowed), dtype=np.float32)
+        standard["dense"][places] = (values - centre) / spread
+        fused[places] += np.float32(settings.weight_dense) * standard["dense"][places]
+    standard["fused"] = np.where(allowed, fused, np.float32(-np.inf))
     return standard
+
+
+def _all_dense(store: Store, vector: FloatArray, weight: float) -> tuple[None, FloatArray]:
+    return None, store.vectors.scores(vector) - np.float32(weight) * store.hubness
+
+
+def _near_dense(store: Store, vector: FloatArray, weight: float) -> tuple[IntArray, FloatArray]:
+    places, values = store.vectors.near(vector, LISTS_READ)
+    return places, _less_hubness(store, values, places, weight)
+
+
+def _less_hubness(store: Store, values: FloatArray, places: IntArray, weight: float) -> FloatArray:
+    return values - np.float32(weight) * store.hubness[places]
+
+
+def _sampled(store: Store, vector: FloatArray, weight: float) -> tuple[np.float32, np.float32]:
+    """Mean and spread of the scores by vectors over all passages, as a sample at even distances has them."""
+    places, cosines = store.vectors.sampled(vector)
+    values = _less_hubness(store, cosines, places, weight)
+    spread = np.float32(values.std())
+    return np.float32(values.mean()), spread if spread > _NO_SPREAD else np.float32(np.inf)
 
 
 def ranked(store: Store, scored: dict[str, FloatArray], limit: int) -> tuple[Hit, ...]:
     """The best `limit` allowed passages by "fused", best first, ties in the order of the papers."""
     fused = scored["fused"]
-    near = _nearly_best(fused, limit)
+    near = nearly_best(fused, limit, 2 * 10.0**-_DECIMALS)
     order = near[np.lexsort((near, -np.round(fused[near], _DECIMALS)))]
     best = [int(place) for place in order[:limit]]
     return tuple(
@@ -58,25 +100,17 @@ def ranked(store: Store, scored: dict[str, FloatArray], limit: int) -> tuple[Hit
     )
 
 
-def _nearly_best(fused: FloatArray, limit: int) -> NDArray[np.intp]:
-    """The places of the best `limit` finite scores, ascending, and of all that may equal the last one when rounded."""
-    least = -np.inf
-    if 0 < limit < len(fused):
-        # Sorting all scores would cost more than computing them.
-        least = float(np.partition(fused, len(fused) - limit)[len(fused) - limit]) - 2 * 10.0**-_DECIMALS
-    return np.flatnonzero(np.isfinite(fused) & (fused >= least))
-
-
 def _lexical(engine: Lexical, tokens_of: TokensOf, query: Query) -> FloatArray:
     tokens = tokens_of(query.whole)
-    weights = [1.0] * len(tokens)
+    found = engine.plain_scores(tokens)
+    typed, added, weights = set(tokens), list[str](), list[float]()
     for text, weight in query.others:
-        added = tokens_of(text)
-        tokens += added
-        weights += [weight] * len(added)
-    return engine.scores(tokens, weights)
+        more = [token for token in tokens_of(text) if token not in typed]
+        added += more
+        weights += [weight] * len(more)
+    return found + engine.scores(added, weights) if added else found
 
 
 def _standardised(values: FloatArray) -> FloatArray:
     spread = float(values.std()) if values.size else 0.0
-    return (values - values.mean()) / np.float32(spread) if spread > 1e-9 else np.zeros_like(values)
+    return (values - values.mean()) / np.float32(spread) if spread > _NO_SPREAD else np.zeros_like(values)

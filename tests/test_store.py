@@ -54,7 +54,7 @@ def test_round_trip_of_the_seed_papers(seeds: Path, index: Path, toy_encoder: To
     units = [find_units(document) for document in documents]
     store = Store.open(index, toy_encoder)
     try:
-        assert store.documents() == tuple(documents)
+        assert tuple(store.documents()) == tuple(documents)
         assert [store.units(document.file) for document in documents] == units
         assert [store.units(document.id) for document in documents] == units
         ids = 0

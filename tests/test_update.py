@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import ToyEncoder
@@ -16,6 +17,7 @@ from index.generation import RECORDS, current
 from index.reading import read_all
 from index.records import Document
 from index.store import Store
+from index.tables_writer import Prepared
 
 
 @pytest.fixture
@@ -35,9 +37,9 @@ def read_now(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that builds have read, in order."""
     read: list[str] = []
 
-    def reading(candidates: Sequence[Candidate]) -> Iterator[Document | SourceError]:
+    def reading(candidates: Sequence[Candidate], **how: Any) -> Iterator[Document | Prepared | SourceError]:
         read.extend(candidate.path.name for candidate in candidates)
-        return read_all(candidates)
+        return read_all(candidates, **how)
 
     monkeypatch.setattr(index.build, "read_all", reading)
     return read
@@ -141,7 +143,7 @@ def test_an_index_inside_its_own_folder_is_not_read(papers: Path) -> None:
     assert names(papers / "index") == ["brood.txt", "kaas.txt", "melk.txt"]
 
 
-@pytest.mark.parametrize("part", ["stems/counts.npy", "ngrams/data.csc.index.npy", "vectors.faiss", "records.sqlite"])
+@pytest.mark.parametrize("part", ["stems/places.npy", "ngrams/steps.npy", "vectors.faiss", "records.sqlite"])
 def test_damage_is_mended_and_never_taken_over(part: str, papers: Path, index_folder: Path) -> None:
     built(papers, index_folder)
     whole = generation_bytes(index_folder)
