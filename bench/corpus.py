@@ -45,7 +45,17 @@ _SUBJECT_SHARE = 0.45
 _SLOT = re.compile(r"\b[a-zà-ÿ]{6,}\b")
 _KEPT = 0.35
 
-_PLACES = ("Almelo", "Assen", "Bergen op Zoom", "Breda", "Delfzijl", "Deventer", "Doetinchem", "Drachten", "Ede")
+_PLACES: tuple[str, ...] = (
+    "Almelo",
+    "Assen",
+    "Bergen op Zoom",
+    "Breda",
+    "Delfzijl",
+    "Deventer",
+    "Doetinchem",
+    "Drachten",
+    "Ede",
+)
 _PLACES += ("Emmen", "Enschede", "Goes", "Gouda", "Heerlen", "Helmond", "Hoogeveen", "Hoorn", "Kampen", "Leeuwarden")
 _PLACES += ("Lelystad", "Meppel", "Middelburg", "Nijmegen", "Oss", "Purmerend", "Roermond", "Roosendaal", "Sittard")
 _PLACES += ("Sneek", "Terneuzen", "Tiel", "Tilburg", "Veendam", "Venlo", "Vlissingen", "Weert", "Zeist", "Zutphen")
@@ -155,10 +165,12 @@ def made_paper(number: int, seed: int = SEED, planted: Sequence[Planted] = ()) -
     return Paper(title, opening, tuple(pairs), letter and not planted)
 
 
-def planned(
-    papers: int, count: int = NEEDLES, seed: int = SEED
-) -> tuple[tuple[Needle, ...], dict[int, list[Planted]]]:
-    """What is planted in a corpus of so many papers: the needles, and the pairs by paper, near misses among them."""
+def planned(papers: int, count: int = NEEDLES, seed: int = SEED) -> tuple[tuple[Needle, ...], dict[int, list[Planted]]]:
+    """What is planted in a corpus of so many papers: the needles, and the pairs by paper, near misses among them.
+
+    At most one needle a paper, so that most of a small corpus is none.
+    """
+    count = min(count, papers)
     chance = np.random.default_rng((seed, 0, papers))
     wholes = [(thing, place, deed) for thing in _THINGS for place in _PLACES for deed in _DEEDS]
     chosen = [wholes[number] for number in chance.permutation(len(wholes))[:count]]
@@ -196,6 +208,11 @@ def read_needles(folder: Path) -> tuple[Needle, ...]:
     """What was planted in the corpus below `folder`."""
     listed = json.loads((folder.parent / f"{folder.name}.needles.json").read_text(encoding="utf-8"))
     return tuple(Needle(**item) for item in listed)
+
+
+def needle_questions(folder: Path) -> tuple[str, ...]:
+    """All questions about what was planted in the corpus below `folder`."""
+    return tuple(question for needle in read_needles(folder) for question in (needle.near, needle.far))
 
 
 def _dealt(chance: np.random.Generator) -> Iterator[str]:

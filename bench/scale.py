@@ -1,10 +1,10 @@
-"""From a thousand passages to a million: `python -m bench.scale --sizes 1000,10000,100000,1000000` writes docs/scale.md.
+"""From a thousand passages to a million: `python -m bench.scale --sizes 1000,10000,100000,1000000`.
 
-For each size a corpus (`bench.corpus`) is written, an index built of its files, and every planted question asked twice,
-in its own words and in others; beside it, in the same run, other engines over the very same passages, as far as they
-come in minutes, and the limit that the machine sets. Each measurement is a process of its own, so that its peak memory
-is its own. Sizes that an engine was not run at stay empty. With `--keep FOLDER` corpora and indexes stay there, and an
-index that is there already is asked without being built again.
+It writes docs/scale.md. For each size a corpus (`bench.corpus`) is written, an index built of its files, and every
+planted question asked twice, in its own words and in others; beside it, in the same run, other engines over the very
+same passages, as far as they come in minutes, and the limit that the machine sets. Each measurement is a process of its
+own, so that its peak memory is its own. Sizes that an engine was not run at stay empty. With `--keep FOLDER` corpora
+and indexes stay there, and an index that is there already is asked without being built again.
 """
 
 import argparse
@@ -19,11 +19,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from bench.corpus import Needle, read_needles, write_corpus, write_needles
 from bench.known_papers import known_papers
 from bench.made_index import make_index_of
+from bench.scale_facts import Facts, exact_facts, limits, milliseconds
 from bench.scale_page import page, plot
 from bench.scale_peers import PEERS, measure_peer
 
@@ -33,7 +33,6 @@ _WARMING = 20
 _CUT_UP_TO = 20_000
 # Above this the papers are made in memory (bench/known_papers.py): reading so many files would take hours.
 READ_UP_TO = 200_000
-Facts = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +80,7 @@ def build_facts(folders: Folders) -> Facts:
         "build_processor": own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime,
         # The largest of the other processes counted for each of them: no less than what all took together.
         "build_memory": 1024 * (own.ru_maxrss + (processes * others.ru_maxrss if others.ru_utime > 1 else 0)),
+        "build_memory_own": 1024 * own.ru_maxrss,
         "disk": disk - text,
         "text": text,
         "files": {path.name: path.stat().st_size for path in sorted(folders.index.rglob("*")) if path.is_file()},
@@ -122,7 +122,7 @@ def _ready(encoder: str) -> None:
 
 
 def ask_facts(folders: Folders) -> Facts:
-    """Open an index and ask all that was planted: seconds to open, milliseconds of each question, and what was found."""
+    """Open an index and ask all that was planted: seconds to open, milliseconds a question, what was found."""
     from index.encoder import load_encoder
     from qa.answer import Engine
 
@@ -131,7 +131,7 @@ def ask_facts(folders: Folders) -> Facts:
     engine = Engine.open(folders.index, encoder=encoder)
     opening = time.perf_counter() - started
     needles = read_needles(folders.corpus)
-    first = _milliseconds(lambda: engine.ask("Hoeveel lachgaszaken zijn er bij het OM geregistreerd?"))
+    first = milliseconds(lambda: engine.ask("Hoeveel lachgaszaken zijn er bij het OM geregistreerd?"))
     found: Facts = {"passages": len(engine.store.passages), "open_seconds": opening, "first_ms": first}
     for kind in ("near", "far"):
         questions = [getattr(needle, kind) for needle in needles]
@@ -155,78 +155,12 @@ def ask_facts(folders: Folders) -> Facts:
     return found
 
 
-def exact_facts(engine: Any, needles: Sequence[Needle]) -> Facts:
-    """How much of what a search of all vectors finds is found where not all are read; nothing where all are."""
-    import numpy as np
-
-    import qa.retrieve
-
-    store = engine.store
-    if store.vectors.is_flat:
-        return {}
-    everywhere = np.ones(len(store.passages), dtype=np.bool_)
-    shared, exactly, listed, times = 0.0, 0, 0, []
-    ours = qa.retrieve.LISTS_READ
-    for needle in needles:
-        read = engine.read(needle.far)
-        near = [hit.passage.id for hit in engine.search(read, everywhere, 10)]
-        qa.retrieve.LISTS_READ = 2**30
-        started = time.perf_counter()
-        exact = engine.search(read, everywhere, 10)
-        times.append(1000 * (time.perf_counter() - started))
-        qa.retrieve.LISTS_READ = ours
-        shared += len(set(near) & {hit.passage.id for hit in exact}) / 10
-        for hits, count in ((exact, "exact"), (None, "near")):
-            places = [hit.passage for hit in hits] if hits is not None else [store.passages[place] for place in near]
-            met = any(p.document == needle.file and p.unit.endswith(f"-{needle.number}") for p in places)
-            exactly += met and count == "exact"
-            listed += met and count == "near"
-    count = len(needles)
-    return {
-        "shared_with_exact": shared / count,
-        "exact_recall": exactly / count,
-        "listed_recall": listed / count,
-        "exact_ms": times,
-    }
-
-
 def recall(needles: Sequence[Needle], listed: Sequence[Sequence[tuple[str, Sequence[int]]]]) -> float:
     """The share of needles whose Vraag is among what is listed for each: file names with the numbers of Vragen."""
     pairs = zip(needles, listed, strict=True)
     return sum(
         any(file == needle.file and needle.number in numbers for file, numbers in own) for needle, own in pairs
     ) / len(needles)
-
-
-def limits(folders: Folders) -> Facts:
-    """What the machine can do at most: bytes of memory read in a second, and passages turned into tokens in a second."""
-    import numpy as np
-    from tokenizers import Tokenizer
-
-    from index.encoder import SHIPPED_FOLDER, load_encoder
-    from index.store import Store
-
-    block = np.ones(2**27, dtype=np.int64)  # 1 GiB: no processor keeps that at hand
-    seconds = min(_milliseconds(lambda: block.max()) for _ in range(5)) / 1000
-    store = Store.open(folders.index)
-    texts = [f"{p.context} {store.document(p.document).text[p.span.start:p.span.end]}" for p in store.passages[:5000]]
-    store.close()
-    tokenizer = Tokenizer.from_file(str(SHIPPED_FOLDER / "tokenizer.json"))
-    tokens = _milliseconds(lambda: tokenizer.encode_batch_fast(texts, add_special_tokens=False)) / 1000
-    encoder = load_encoder()
-    vectors = _milliseconds(lambda: encoder.passages(texts)) / 1000
-    return {
-        "memory_bytes_per_second": block.nbytes / seconds,
-        "tokens_per_second": len(texts) / tokens,
-        "vectors_per_second": len(texts) / vectors,
-        "processors": os.cpu_count(),
-    }
-
-
-def _milliseconds(work: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    work()
-    return 1000 * (time.perf_counter() - started)
 
 
 def _bytes(folder: Path) -> int:
@@ -248,7 +182,7 @@ STEPS: dict[str, Callable[[Folders], Facts]] = {
     "build": build_facts,
     "cut": cut_facts,
     "ask": ask_facts,
-    "limits": limits,
+    "limits": lambda folders: limits(folders.index),
 } | {f"peer:{name}": partial(measure_peer, name) for name in PEERS}
 
 

@@ -157,5 +157,5 @@ PEERS = {
     "txtai": Peer(("txtai", *_MODEL), 1_000, _txtai),
     "LangChain + FAISS": Peer(("langchain_community.vectorstores", "langchain_core", *_MODEL), 1_000, _langchain),
     "Haystack BM25": Peer(("haystack",), 10_000, _haystack, embeds=False),
-    "SQLite FTS5": Peer(("sqlite3",), 1_000_000, _fts5, embeds=False),
+    "SQLite FTS5": Peer(("sqlite3",), 100_000, _fts5, embeds=False),
 }

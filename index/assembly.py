@@ -7,7 +7,7 @@ its number changes. The outcome is byte for byte that of a build from nothing.
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
@@ -202,8 +202,7 @@ class Assembly:
         if self.workers:
             begun = self.workers.start(counted_and_embedded, block.texts, new, self.encoder.name if apart else None)
         else:
-            done = counted_and_embedded(block.texts, new, None)
-            begun = lambda: done  # noqa: E731  # as short as it can be
+            begun = partial(counted_and_embedded, block.texts, new, None)
         self._pending.append((block, begun))
         while len(self._pending) > (_UNDER_WAY if self.workers else 0):
             self._take()

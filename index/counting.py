@@ -43,7 +43,6 @@ class Counted:
         whole = csc_array((self.counts.data, rows, self.counts.indptr), shape=(size, len(self.tokens)))
         return Counted(self.hashes, self.tokens, whole)
 
-
     def taken(self, rows: NDArray[np.integer], places: NDArray[np.integer], size: int) -> "Counted":
         """The counts of the passages `rows`, ascending, alone, at `places`, ascending, of `size`."""
         to = np.full(self.size, -1, dtype=np.int32)
@@ -91,7 +90,10 @@ def summed(parts: Sequence[Counted]) -> Counted:
     """The sum of counts of equal size, over the tokens of all; no passage has counts in two of them."""
     if len(parts) == 1:
         return parts[0]
-    return _joined(parts, [0] * len(parts), parts[0].size)
+    found = _joined(parts, [0] * len(parts), parts[0].size)
+    found.counts.has_sorted_indices = False
+    found.counts.sort_indices()
+    return found
 
 
 def together(parts: Sequence[Counted]) -> Counted:
@@ -107,13 +109,20 @@ def _joined(parts: Sequence[Counted], firsts: Sequence[int], size: int) -> Count
     for part in parts:
         names.update(zip(part.hashes.tolist(), part.tokens, strict=True))
     hashes = np.sort(np.fromiter(names, dtype=np.uint64, count=len(names)))
-    columns = [
-        np.repeat(np.searchsorted(hashes, part.hashes).astype(np.int32), np.diff(part.counts.indptr)) for part in parts
-    ]
-    rows = [part.counts.indices.astype(np.int32) + np.int32(first) for part, first in zip(parts, firsts, strict=True)]
-    data = np.concatenate([part.counts.data for part in parts])
-    whole = csc_array((data, (np.concatenate(rows), np.concatenate(columns))), shape=(size, len(hashes)))
-    whole.sort_indices()
+    columns = [np.searchsorted(hashes, part.hashes) for part in parts]
+    widths = np.zeros(len(hashes) + 1, dtype=np.int64)
+    for part, own in zip(parts, columns, strict=True):
+        widths[own + 1] += np.diff(part.counts.indptr)
+    bounds = np.cumsum(widths)
+    rows, data = np.empty(bounds[-1], dtype=np.int32), np.empty(bounds[-1], dtype=np.uint16)
+    filled = bounds[:-1].copy()
+    for part, own, first in zip(parts, columns, firsts, strict=True):
+        counts, many = part.counts, np.diff(part.counts.indptr)
+        # Each token's places go behind those of the parts before: the parts follow one another, so they ascend.
+        at = np.repeat(filled[own] - counts.indptr[:-1], many) + np.arange(counts.nnz)
+        rows[at], data[at] = counts.indices + np.int32(first), counts.data
+        filled[own] += many
+    whole = csc_array((data, rows, bounds), shape=(size, len(hashes)))
     return Counted(hashes, tuple(map(names.__getitem__, hashes.tolist())), whole)
 
 
@@ -146,5 +155,3 @@ def _of(tokens: list[str], counts: csr_array) -> Counted:
     columns = columns[:, order].tocsc() if len(tokens) else columns
     columns.sort_indices()
     return Counted(hashes[order], tuple(tokens[place] for place in order.tolist()), columns)
-
-

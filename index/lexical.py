@@ -5,10 +5,9 @@ own tokens and nothing else. A score follows from the count, the length of the p
 is kept, since each would change with every paper that comes or goes, and be ten times as large as the count.
 """
 
-import json
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -16,61 +15,21 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
-from index.counting import Counted, Hashes, counted, hash_of
+from index.counting import Counted, counted, hash_of
 from index.errors import StoreError
-from index.segments import ROWS, Groups, Segment, decoded, encoded, taken
+from index.lexical_arrays import Arrays, Part, joined, read, segment_of, write
+from index.segments import ROWS, Groups, Segment, decoded, taken
 
 FloatArray = NDArray[np.float32]
 IntArray = NDArray[np.int64]
 # Columns summed at a time: bounds the memory that a very long question takes.
 _AT_A_TIME = 512
+# From so many segments on, a second processor takes every other one.
+_SHARED = 4
+_BESIDE = ThreadPoolExecutor(2, thread_name_prefix="words")
 _FIRST = np.zeros(1, dtype=np.int64)
 # Tokens of questions whose place is remembered.
 _REMEMBERED = 65_536
-_FACTS = "bm25.json"
-_TOKENS = "tokens.txt"
-
-
-@dataclass(frozen=True, slots=True)
-class Arrays:
-    """What an index is made of, each a file of its own.
-
-    `hashes` uint64 and `frequencies` int32 (tokens,): in how many passages each token stands. `lengths` uint32
-    (passages,). All others are those of all segments one after another, with `bounds` int64 (segments + 1, 6): where
-    each segment begins in near_token and near_times, near_start, steps, far_token and far_times, far_start, places.
-    """
-
-    hashes: Hashes
-    frequencies: NDArray[np.int32]
-    lengths: NDArray[np.uint32]
-    bounds: IntArray
-    near_token: NDArray[np.int32]
-    near_times: NDArray[np.uint16]
-    near_start: NDArray[np.uint32]
-    steps: NDArray[np.uint8]
-    far_token: NDArray[np.int32]
-    far_times: NDArray[np.uint16]
-    far_start: NDArray[np.uint32]
-    places: NDArray[np.uint16]
-
-
-_PER_SEGMENT = ("near_token", "near_times", "near_start", "steps", "far_token", "far_times", "far_start", "places")
-# Which column of `bounds` says where an array of a segment begins.
-_COLUMN = dict(zip(_PER_SEGMENT, (0, 0, 1, 2, 3, 3, 4, 5), strict=True))
-_TYPES = {
-    "hashes": np.uint64,
-    "frequencies": np.int32,
-    "lengths": np.uint32,
-    "bounds": np.int64,
-    "near_token": np.int32,
-    "near_times": np.uint16,
-    "near_start": np.uint32,
-    "steps": np.uint8,
-    "far_token": np.int32,
-    "far_times": np.uint16,
-    "far_start": np.uint32,
-    "places": np.uint16,
-}
 
 
 class Lexical:
@@ -83,7 +42,7 @@ class Lexical:
         self.size = len(arrays.lengths)
         self._last: tuple[tuple[str, ...], FloatArray] | None = None
         self._place = lru_cache(maxsize=_REMEMBERED)(self._find)
-        self._segments = [self._segment(number) for number in range(len(arrays.bounds) - 1)]
+        self._segments = [segment_of(arrays, number) for number in range(len(arrays.bounds) - 1)]
 
     @classmethod
     def build(cls, documents: Sequence[Sequence[str]], k1: float = 1.2, b: float = 0.75) -> "Lexical":
@@ -100,13 +59,6 @@ class Lexical:
         ]
         tokens, arrays = joined(parts)
         return cls(arrays, tokens, k1, b)
-
-    def _segment(self, number: int) -> Segment:
-        arrays, first, last = self._arrays, self._arrays.bounds[number], self._arrays.bounds[number + 1]
-        part = {name: getattr(arrays, name)[first[column] : last[column]] for name, column in _COLUMN.items()}
-        near = Groups(part["near_token"], part["near_times"], part["near_start"])
-        far = Groups(part["far_token"], part["far_times"], part["far_start"])
-        return Segment(near, part["steps"], far, part["places"])
 
     def counted(self, number: int) -> Counted:
         """The counts of one segment, those that it was made of: 65,536 passages, the last one what is left."""
@@ -127,21 +79,14 @@ class Lexical:
 
     def save(self, folder: Path) -> None:
         """Write the index into `folder`, which is made."""
-        folder.mkdir()
-        for name in _TYPES:
-            np.save(folder / f"{name}.npy", getattr(self._arrays, name), allow_pickle=False)
-        write_facts(folder, self.tokens, self.size, self._k1, self._b)
+        write(folder, self.tokens, self._arrays, {"k1": self._k1, "b": self._b})
 
     @classmethod
     def load(cls, folder: Path, size: int) -> "Lexical":
         """Open an index of `size` passages, its arrays memory-mapped. Raises StoreError when it is not one."""
         try:
-            facts = json.loads((folder / _FACTS).read_text(encoding="utf-8"))
-            arrays = Arrays(**{name: _mapped(folder / f"{name}.npy", kind) for name, kind in _TYPES.items()})
-            _check(arrays)
-            if not (folder / _TOKENS).is_file():
-                raise OSError(_TOKENS)
-            found = cls(arrays, folder / _TOKENS, float(facts["k1"]), float(facts["b"]))
+            tokens, arrays, facts = read(folder)
+            found = cls(arrays, tokens, facts["k1"], facts["b"])
         except (OSError, EOFError, ValueError, KeyError, TypeError, IndexError):
             raise StoreError(
                 f"{folder.name} is geen woordindex; bouw de index opnieuw met vraagbaak index",
@@ -190,7 +135,7 @@ class Lexical:
             if place is not None:
                 columns.setdefault(place, weight)
         total = np.zeros(self.size, dtype=np.float32)
-        chosen = list(columns)
+        chosen = sorted(columns)
         for start in range(0, len(chosen), _AT_A_TIME):
             asked = np.array(chosen[start : start + _AT_A_TIME], dtype=np.int64)
             idfs = [_idf(frequency, self.size) for frequency in self._arrays.frequencies[asked].tolist()]
@@ -200,16 +145,27 @@ class Lexical:
 
     def _add(self, total: FloatArray, asked: IntArray, weights: FloatArray) -> None:
         """Add the scores of some tokens, each with its weight, to `total`, token by token in the order given."""
-        twice = np.concatenate((weights, weights))
-        for number, segment in enumerate(self._segments):
+        numbers = range(len(self._segments))
+        if len(numbers) < _SHARED:
+            self._add_some(numbers, total, asked, weights)
+            return
+        # No two segments have a passage in common: in whatever order they are added, the sums are the same.
+        half = _BESIDE.submit(self._add_some, numbers[1::2], total, asked, weights)
+        self._add_some(numbers[::2], total, asked, weights)
+        half.result()
+
+    def _add_some(self, numbers: Sequence[int], total: FloatArray, asked: IntArray, weights: FloatArray) -> None:
+        for number in numbers:
+            segment = self._segments[number]
             block = slice(number * ROWS, min((number + 1) * ROWS, self.size))
-            near, far = (taken(groups, kept, asked) for groups, kept in _kinds(segment))
-            rows, times = np.concatenate((near.rows, far.rows)), np.concatenate((near.times, far.times))
-            if not len(rows):
-                continue
-            times /= times + self._norms[block][rows]
-            bounds = np.concatenate((_FIRST, np.cumsum(np.concatenate((near.widths, far.widths))))).astype(np.int32)
-            total[block] += csc_array((times, rows, bounds), shape=(block.stop - block.start, len(twice))) @ twice
+            norms = self._norms[block]
+            for groups, kept in _kinds(segment):
+                found = taken(groups, kept, asked)
+                if not len(found.rows):
+                    continue
+                found.times[:] /= found.times + norms[found.rows]
+                bounds = np.concatenate((_FIRST, np.cumsum(found.widths))).astype(np.int32)
+                total[block] += csc_array((found.times, found.rows, bounds), shape=(len(norms), len(asked))) @ weights
 
     @cached_property
     def _norms(self) -> FloatArray:
@@ -228,78 +184,9 @@ class Lexical:
         return place if place < len(hashes) and hashes[place] == wanted else None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A finished segment with tokens of its own: what `joined` puts together. `lengths` uint32 (passages,)."""
-
-    hashes: Hashes
-    tokens: tuple[str, ...]
-    frequencies: NDArray[np.int64]
-    lengths: NDArray[np.uint32]
-    segment: Segment
-
-    @classmethod
-    def of(cls, whole: Counted) -> "Part":
-        """The segment of at most 65,536 counted passages."""
-        counts = whole.counts
-        if not counts.has_sorted_indices:
-            counts.sort_indices()
-        lengths = np.bincount(counts.indices, weights=counts.data, minlength=whole.size).astype(np.uint32)
-        return cls(whole.hashes, whole.tokens, np.diff(counts.indptr).astype(np.int64), lengths, encoded(counts))
-
-
-def joined(parts: Sequence[Part]) -> tuple[tuple[str, ...], Arrays]:
-    """The tokens and the arrays of an index of finished segments; a token that no passage holds is left out."""
-    names: dict[int, str] = {}
-    frequencies: dict[int, int] = {}
-    for part in parts:
-        for key, token, times in zip(part.hashes.tolist(), part.tokens, part.frequencies.tolist(), strict=True):
-            if times:
-                names[key] = token
-                frequencies[key] = frequencies.get(key, 0) + times
-    hashes = np.sort(np.fromiter(names, dtype=np.uint64, count=len(names)))
-    order = hashes.tolist()
-    pieces: dict[str, list[NDArray[np.generic]]] = {name: [] for name in _PER_SEGMENT}
-    bounds = np.zeros((len(parts) + 1, 6), dtype=np.int64)
-    for number, part in enumerate(parts, start=1):
-        own = np.searchsorted(hashes, part.hashes).astype(np.int32)
-        for name, values in part.segment.arrays():
-            pieces[name].append(own[values] if name.endswith("token") else values)
-            bounds[number, _COLUMN[name]] = bounds[number - 1, _COLUMN[name]] + len(values)
-    whole = {name: np.concatenate([np.zeros(0, _TYPES[name]), *found]) for name, found in pieces.items()}
-    lengths = np.concatenate([np.zeros(0, np.uint32), *(part.lengths for part in parts)])
-    counts = np.array([frequencies[key] for key in order], dtype=np.int32)
-    return tuple(map(names.__getitem__, order)), Arrays(hashes, counts, lengths, bounds, **whole)  # type: ignore[arg-type]  # by name
-
-
-def write_facts(folder: Path, tokens: Sequence[str], size: int, k1: float, b: float) -> None:
-    """Write what is no array."""
-    facts = {"k1": k1, "b": b, "passages": size}
-    (folder / _FACTS).write_text(json.dumps(facts, sort_keys=True) + "\n", encoding="utf-8")
-    (folder / _TOKENS).write_text("".join(f"{token}\n" for token in tokens), encoding="utf-8", newline="\n")
-
-
 def _kinds(segment: Segment) -> Iterator[tuple[Groups, NDArray[np.generic]]]:
     yield segment.near, segment.steps
     yield segment.far, segment.places
-
-
-def _mapped(path: Path, kind: type[np.generic]) -> NDArray[np.generic]:
-    found = np.load(path, mmap_mode="r", allow_pickle=False)
-    if found.dtype != kind:
-        raise ValueError(path)
-    # Cutting a piece out of a mapped array costs more than adding up a short one: plain views of the same memory.
-    return np.asarray(found)
-
-
-def _check(arrays: Arrays) -> None:
-    """Raise ValueError unless all arrays are as long as the bounds of the segments say."""
-    last = arrays.bounds[-1]
-    for name, column in _COLUMN.items():
-        if len(getattr(arrays, name)) != last[column]:
-            raise ValueError(name)
-    if len(arrays.hashes) != len(arrays.frequencies) or (np.diff(arrays.bounds, axis=0) < 0).any():
-        raise ValueError("bounds")
 
 
 def _idf(frequency: int, size: int) -> float:

@@ -19,7 +19,7 @@ from index.vectors import Codes, quantised
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The stems and the n-grams of a block of passages; `codes`, int8 (n, dim), of its `texts` if they were embedded."""
+    """The stems and n-grams of a block of passages; `codes`, int8 (n, dim), where `texts` were embedded too."""
 
     stems: Counted
     ngrams: Counted

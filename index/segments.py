@@ -22,7 +22,7 @@ _AT_A_TIME = 2**21
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """Groups in the order of their tokens, then of `times`: `token` int32, `times` uint16 (n,), `start` uint32 (n + 1,).
+    """Groups in the order of their tokens, then of `times`: int32 and uint16 (n,); `start` uint32 (n + 1,).
 
     Group i is what stands from `start[i]` up to `start[i + 1]`.
     """
@@ -84,7 +84,7 @@ def _encoded(
         _add_level(int(times), token[level], rows[level], near, far)
     near_groups, steps = _joined(near, np.dtype(np.uint8))
     far_groups, places = _joined(far, np.dtype(np.uint16))
-    return Segment(near_groups, steps, far_groups, places)
+    return Segment(near_groups, steps.astype(np.uint8, copy=False), far_groups, places.astype(np.uint16, copy=False))
 
 
 def _chained(parts: Sequence[Groups]) -> Groups:
@@ -126,7 +126,7 @@ class Taken:
 
 
 def taken(groups: Groups, kept: NDArray[np.generic], tokens: IntArray) -> Taken:
-    """What is kept under `tokens`."""
+    """What is kept under `tokens`, which are quickest to find when they ascend."""
     low = np.searchsorted(groups.token, tokens, side="left")
     high = np.searchsorted(groups.token, tokens, side="right")
     first, last = groups.start[low].astype(np.int64), groups.start[high].astype(np.int64)
@@ -142,7 +142,8 @@ def taken(groups: Groups, kept: NDArray[np.generic], tokens: IntArray) -> Taken:
     times = np.repeat(groups.times[inside].astype(np.float32), sizes)
     if found.dtype != np.uint8:
         return Taken(found.astype(np.int32), times, widths)
-    rows = np.cumsum(found, dtype=np.int32)
+    rows = found.astype(np.int32)
+    np.cumsum(rows, out=rows)
     starts = np.cumsum(sizes) - sizes
     # The first step of a group is taken from one place before the first.
     before = np.where(starts > 0, rows[starts - 1], 0) + 1

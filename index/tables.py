@@ -12,7 +12,6 @@ from index.errors import StoreError
 from index.passages import context
 from index.records import Document, Footnote, Heading, Metadata, Passage, Reference, Remark, Span, Unit
 
-
 _DOCUMENT = "SELECT id, file, sha256, data, text FROM documents JOIN texts USING (position)"
 _PASSAGE = (
     'SELECT p.id, p.start, p."end", p.context, d.id, d.file, d.face, u.name, u.asked FROM passages p '

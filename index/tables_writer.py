@@ -101,8 +101,12 @@ def prepared(row: Row) -> Prepared:
             for unit, asked in zip(units, around, strict=True)
         ),
         passages=tuple(
-            (at, passage.span.start, passage.span.end, None if passage.context == context(face, around[at]) else
-             passage.context)
+            (
+                at,
+                passage.span.start,
+                passage.span.end,
+                None if passage.context == context(face, around[at]) else passage.context,
+            )
             for at, (passage, _) in zip(held, passages, strict=True)
         ),
         numbered=tuple(_numbered(units, held)),
@@ -125,6 +129,7 @@ class TablesWriter:
     """A new file, filled in the order of the documents' file names."""
 
     def __init__(self, path: Path, old: Path | None = None) -> None:
+        self._path = path
         # Nothing is read before the file is whole: what a killed build leaves is thrown away.
         self._connection = new_file(path)
         self._connection.executescript(_SCHEMA)
@@ -191,9 +196,13 @@ class TablesWriter:
         self._count(count)
 
     def finish(self) -> None:
-        """Make the file whole."""
+        """Make the file whole: written anew in one order, whatever order its rows were taken over in."""
         self._connection.execute("COMMIT")
         self._connection.executescript(_INDEXES)
+        whole = self._path.with_name(f"{self._path.name}.whole")
+        self._connection.execute("VACUUM main INTO ?", (str(whole),))
+        self._connection.close()
+        whole.replace(self._path)
 
     def close(self) -> None:
         """Let go of the file, whole or not."""

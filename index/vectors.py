@@ -8,7 +8,7 @@ the time of half precision, and sums of whole numbers are the same on every mach
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import faiss
 import numpy as np
@@ -87,6 +87,7 @@ class Vectors:
         kind, metric = faiss.ScalarQuantizer.QT_8bit_direct_signed, faiss.METRIC_INNER_PRODUCT
         engine = faiss.IndexIVFScalarQuantizer(near, dimension, len(centres), kind, metric, False)
         engine.is_trained = True  # whole numbers and given centres have nothing to learn
+        lists_of = cast(Any, engine.invlists)
         order = np.zeros(0, dtype=np.int64) if lists is None else np.argsort(lists.which, kind="stable")
         ends = [len(codes)] if lists is None else np.cumsum(np.bincount(lists.which, minlength=len(centres))).tolist()
         start = 0
@@ -95,7 +96,7 @@ class Vectors:
                 block = slice(first, min(first + _WRITTEN_AT_A_TIME, end))
                 ids = np.arange(block.start, block.stop) if lists is None else order[block]
                 rows = np.ascontiguousarray(codes[ids].view(np.uint8) + np.uint8(_ZERO))
-                engine.invlists.add_entries(number, len(ids), faiss.swig_ptr(ids), faiss.swig_ptr(rows))
+                lists_of.add_entries(number, len(ids), faiss.swig_ptr(ids), faiss.swig_ptr(rows))
             start = end
         engine.ntotal = len(codes)
         return cls(engine)
@@ -121,7 +122,7 @@ class Vectors:
         """Open a saved index. Raises StoreError when the file is not one."""
         try:
             # Mapped: what no question reads takes no memory, and opening takes no time.
-            engine = faiss.read_index(str(path), faiss.IO_FLAG_READ_ONLY | faiss.IO_FLAG_MMAP)
+            engine: Any = faiss.read_index(str(path), faiss.IO_FLAG_READ_ONLY | faiss.IO_FLAG_MMAP)
         except RuntimeError:
             engine = None
         kind = faiss.ScalarQuantizer.QT_8bit_direct_signed
@@ -151,23 +152,20 @@ class Vectors:
         return whole
 
     def near(self, query: FloatArray, lists: int) -> tuple[IntArray, FloatArray]:
-        """The passages of the `lists` nearest to `query` (dim,), ascending, and their cosines: int64, float32 (n,)."""
-        places, found = self._read(query, lists)
-        order = np.argsort(places, kind="stable")
-        return places[order], found[order]
+        """The passages of the `lists` nearest to `query` (dim,), in any order, and their cosines: int64, float32."""
+        return self._read(query, lists)
 
     def of(self, query: FloatArray, places: IntArray) -> FloatArray:
         """The cosines of `query` (dim,) with the passages at `places`, float32 (n,)."""
         asked = self._asked(query)
         rows = self._rows(places).astype(np.float32)
-        # Whole numbers below 2^24 in float32: the products are exact, in whatever order they are added up.
-        return self._cosines(rows @ asked, asked, places)
+        return self._cosines(_products(rows, asked), asked, places)
 
     def sampled(self, query: FloatArray) -> tuple[IntArray, FloatArray]:
         """Passages at even distances, the same for every question, and their cosines with `query` (dim,)."""
         places, rows = self._sample
         asked = self._asked(query)
-        return places, self._cosines(rows @ asked, asked, places)
+        return places, self._cosines(_products(rows, asked), asked, places)
 
     @cached_property
     def _sample(self) -> tuple[IntArray, FloatArray]:
@@ -185,7 +183,7 @@ class Vectors:
     def _read(self, query: FloatArray, lists: int) -> tuple[IntArray, FloatArray]:
         asked = self._asked(query)
         # Everything above minus infinity, in the order in which it stands: `search` would sort it, which takes longer.
-        chosen = faiss.SearchParametersIVF(nprobe=min(lists, self._engine.nlist))
+        chosen = cast(Any, faiss.SearchParametersIVF)(nprobe=min(lists, self._engine.nlist))
         _, found, places = self._engine.range_search(asked[None, :], -np.inf, params=chosen)
         if self.is_flat:
             places = np.arange(self.size)
@@ -236,9 +234,17 @@ class Vectors:
         return np.asarray(ids), np.asarray(codes).reshape(size, self.dimension)
 
 
-def _is_whole(engine: faiss.IndexIVFScalarQuantizer, path: Path) -> bool:
+def _products(rows: FloatArray, asked: FloatArray) -> FloatArray:
+    """The inner product of each row with `asked`: whole numbers below 2^24, so exact in whatever order they are added.
+
+    Not by BLAS, whose threads would wait for one another on a busy machine.
+    """
+    return np.asarray(np.einsum("nd,d->n", rows, asked, optimize=False), dtype=np.float32)
+
+
+def _is_whole(engine: Any, path: Path) -> bool:
     """Whether a mapped file holds all that its lists say: faiss reads past the end of one that was cut short."""
-    lists = faiss.downcast_InvertedLists(engine.invlists)
+    lists: Any = faiss.downcast_InvertedLists(engine.invlists)
     sizes = [lists.list_size(number) for number in range(engine.nlist)]
     if sum(sizes) != engine.ntotal:
         return False

@@ -9,42 +9,45 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.counting import Counted, together
-from index.lexical import Lexical, Part, joined
+from index.lexical import Lexical
+from index.lexical_arrays import Part, joined
 from index.segments import ROWS
 from index.workers import Workers
 
+_UNDER_WAY = 2
 # Passages counted at a time: a segment is a whole number of blocks.
 BLOCK = 2**13
 
 
 @dataclass(slots=True)
 class WordsWriter:
-    """One index of words; `add` takes blocks of BLOCK passages in order, the last one shorter."""
+    """One index of words; `add` takes blocks of passages in order, whose sizes add up to whole segments."""
 
     workers: Workers | None
     _blocks: list[Counted] = field(default_factory=list)
-    _parts: list[Callable[[], Part]] = field(default_factory=list)
+    _parts: list[Callable[[], Part] | Part] = field(default_factory=list)
 
     def add(self, block: Counted) -> None:
         """Add the counts of the next passages."""
         self._blocks.append(block)
-        if len(self._blocks) * BLOCK == ROWS:
+        if sum(held.size for held in self._blocks) >= ROWS:
             self._end()
 
     def save(self, folder: Path) -> None:
         """Write the index into `folder`, which is made."""
         if self._blocks:
             self._end()
-        tokens, arrays = joined([part() for part in self._parts])
+        tokens, arrays = joined([part if isinstance(part, Part) else part() for part in self._parts])
+        self._parts.clear()
         Lexical(arrays, tokens, *PARAMETERS).save(folder)
 
     def _end(self) -> None:
         blocks, self._blocks = self._blocks, []
-        if self.workers:
-            self._parts.append(self.workers.start(part_of, blocks))
-        else:
-            done = part_of(blocks)
-            self._parts.append(lambda: done)
+        self._parts.append(self.workers.start(part_of, blocks) if self.workers else part_of(blocks))
+        # What is under way holds its blocks: of all but the last few only the outcome is kept.
+        for place, part in enumerate(self._parts[:-_UNDER_WAY]):
+            if not isinstance(part, Part):
+                self._parts[place] = part()
 
 
 def part_of(blocks: Sequence[Counted]) -> Part:

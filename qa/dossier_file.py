@@ -37,6 +37,7 @@ def read_paper(path: Path) -> Document:
     outcome = next(read_all([Candidate(path, str(path), None, "")]))
     if isinstance(outcome, SourceError):
         raise outcome
+    assert isinstance(outcome, Document)  # nothing was asked for but reading
     return outcome
 
 

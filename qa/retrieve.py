@@ -26,7 +26,7 @@ TokensOf = Callable[[str], list[str]]
 _DECIMALS = 4
 _BESIDE = ThreadPoolExecutor(thread_name_prefix="vectors")
 # Where not all vectors are read: how many lists are, and of how many of the best passages by their words besides.
-LISTS_READ, _BY_WORDS = 64, 2000
+LISTS_READ, _BY_WORDS = 32, 2000
 _NO_SPREAD = 1e-9
 
 

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from typing import cast
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from index.records import Document, Metadata, Passage, Span
+from index.records import Metadata, Passage, Span
 from index.store import Store
+from index.tables import Face
 from qa.filters import allowed
 from qa.records import Filters
 
@@ -23,8 +26,13 @@ class _Papers:
 
     passages: tuple[Passage, ...]
 
-    def documents(self) -> tuple[Document, ...]:
-        return tuple(Document(about.title, about.title, about, "", "") for about in PAPERS)
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        return tuple(Face(about.title, about.title, about) for about in PAPERS)
+
+    @property
+    def papers_of_passages(self) -> NDArray[np.int64]:
+        return np.arange(len(PAPERS))
 
 
 @pytest.mark.parametrize(

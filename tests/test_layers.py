@@ -18,7 +18,6 @@ ROOMS = ("index", "qa", "ui")
 OWNERS = {
     "tiktoken": "index/tokens.py",
     "faiss": "index/vectors.py",
-    "bm25s": "index/lexical.py",
     "rapidfuzz": "index/spelling.py",
     "sentence_transformers": "index/*encoder*.py",
     "sqlite3": "index/tables.py",

@@ -1,5 +1,6 @@
 """What the page needs of an engine, as protocols: the real one fits, and so does a fake made of plain records."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from index.records import Document, Unit
@@ -9,7 +10,7 @@ from qa.records import Answer, Filters
 class Sources(Protocol):
     """The papers behind the answers; what is not there raises StoreError."""
 
-    def documents(self) -> tuple[Document, ...]:
+    def documents(self) -> Sequence[Document]:
         """Every paper, in the order of the index."""
         ...
 
