@@ -35,16 +35,16 @@ def exact_facts(engine: Engine, needles: Sequence[Needle]) -> Facts:
         times.append(1000 * (time.perf_counter() - started))
         qa.retrieve.LISTS_READ = ours
         shared += len(set(near) & {hit.passage.id for hit in exact}) / 10
-        for hits, count in ((exact, "exact"), (None, "near")):
+        for hits, of in ((exact, "exact"), (None, "near")):
             places = [hit.passage for hit in hits] if hits is not None else [store.passages[place] for place in near]
             met = any(p.document == needle.file and p.unit.endswith(f"-{needle.number}") for p in places)
-            exactly += met and count == "exact"
-            listed += met and count == "near"
-    count = len(needles)
+            exactly += met and of == "exact"
+            listed += met and of == "near"
+    many = len(needles)
     return {
-        "shared_with_exact": shared / count,
-        "exact_recall": exactly / count,
-        "listed_recall": listed / count,
+        "shared_with_exact": shared / many,
+        "exact_recall": exactly / many,
+        "listed_recall": listed / many,
         "exact_ms": times,
     }
 
@@ -57,12 +57,12 @@ def limits(index: Path) -> Facts:
     texts = [f"{p.context} {store.document(p.document).text[p.span.start : p.span.end]}" for p in store.passages[:5000]]
     store.close()
     tokenizer = Tokenizer.from_file(str(SHIPPED_FOLDER / "tokenizer.json"))
-    tokens = milliseconds(lambda: tokenizer.encode_batch_fast(texts, add_special_tokens=False)) / 1000
+    tokenising = milliseconds(lambda: tokenizer.encode_batch_fast(texts, add_special_tokens=False)) / 1000
     encoder = load_encoder()
     vectors = milliseconds(lambda: encoder.passages(texts)) / 1000
     return {
         "memory_bytes_per_second": block.nbytes / seconds,
-        "tokens_per_second": len(texts) / tokens,
+        "tokens_per_second": len(texts) / tokenising,
         "vectors_per_second": len(texts) / vectors,
         "processors": os.cpu_count(),
     }

@@ -9,7 +9,7 @@ import numpy as np
 from index.counting import Counted, counted_texts
 from index.encoder import Encoder, load_encoder
 from index.passages import cut
-from index.records import Document
+from index.records import Document, Passage
 from index.structure import find_units
 from index.tables_writer import Prepared, Row, prepared
 from index.tidy import tidy
@@ -30,7 +30,7 @@ class Outcome:
 def prepare(document: Document, origin: str, key: str, passage_tokens: int) -> Prepared:
     """Cut a document into units and passages: the rows that are written of it, and the texts that are indexed."""
     units = find_units(document)
-    passages = []
+    passages: list[tuple[Passage, str]] = []
     for unit in units:
         for passage in cut(document, unit, passage_tokens, count, len(passages)):
             passages.append((passage, f"{passage.context} {tidy(document, passage.span)}"))

@@ -159,7 +159,8 @@ class Vectors:
         """The cosines of `query` (dim,) with the passages at `places`, float32 (n,)."""
         asked = self._asked(query)
         rows = self._rows(places).astype(np.float32)
-        return self._cosines(_products(rows, asked), asked, places)
+        dots: FloatArray = _products(rows, asked)
+        return self._cosines(dots, asked, places)
 
     def sampled(self, query: FloatArray) -> tuple[IntArray, FloatArray]:
         """Passages at even distances, the same for every question, and their cosines with `query` (dim,)."""
@@ -178,7 +179,7 @@ class Vectors:
                 f"vector van {query.shape}, verwacht ({self.dimension},); bouw de index opnieuw",
                 f"vector of {query.shape}, expected ({self.dimension},); build the index again",
             )
-        return quantised(query[None, :])[0].astype(np.float32)
+        return np.asarray(quantised(query[None, :])[0], dtype=np.float32)
 
     def _read(self, query: FloatArray, lists: int) -> tuple[IntArray, FloatArray]:
         asked = self._asked(query)

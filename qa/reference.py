@@ -90,13 +90,13 @@ def _found(reference: str, understood: str | None, places: Sequence[_Place]) -> 
 def _address(store: Store, reference: str) -> Found | None:
     if "#" not in reference:
         return None
-    for document in store.documents():
-        name = place_named(reference, (document.file, document.id))
+    for face in store.faces:
+        name = place_named(reference, (face.file, face.id))
         if name is None:
             continue
-        unit = unit_named(store.units(document.id), name)
-        address = unit.address if unit else f"{document.id}#{name}"
-        return _found(reference, f"adres {address}", [_whole(document, unit, 1.0)] if unit else [])
+        unit = unit_named(store.units(face.id), name)
+        address = unit.address if unit else f"{face.id}#{name}"
+        return _found(reference, f"adres {address}", [_whole(store.document(face.id), unit, 1.0)] if unit else [])
     return None
 
 

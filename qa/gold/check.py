@@ -95,7 +95,7 @@ class _Check:
                 )
         if item.asked.filters != Filters() and (held := self._addresses(item)):
             inside = np.flatnonzero(allowed(self._store, item.asked.filters))
-            if not any(self._store.passages[number].unit in held for number in inside):
+            if not any(self._store.passages[int(number)].unit in held for number in inside):
                 yield self._with(item, "filtered", document=item.relevant[0].document)
 
     def _document(self, name: str) -> Document | None:
