@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csc_array
+from scipy.sparse import csc_array, csr_array
 
 from index.counting import Counted, counted, hash_of
 from index.errors import StoreError
@@ -27,6 +27,8 @@ _AT_A_TIME = 512
 # From so many segments on, a second processor takes every other one.
 _SHARED = 4
 _BESIDE = ThreadPoolExecutor(2, thread_name_prefix="words")
+# Segments that mean and spread of scores are taken from: a quarter of a million passages.
+_SAMPLED = 4
 _FIRST = np.zeros(1, dtype=np.int64)
 # Tokens of questions whose place is remembered.
 _REMEMBERED = 65_536
@@ -129,19 +131,45 @@ class Lexical:
 
     def scores(self, tokens: Sequence[str], weights: Sequence[float] | None = None) -> FloatArray:
         """BM25 of every passage, float32 (size,), higher is better; `weights`, one a token, scale its part."""
+        total = np.zeros(self.size, dtype=np.float32)
+        chosen, weighed = self.asked(tokens, weights)
+        for start in range(0, len(chosen), _AT_A_TIME):
+            self._add(total, chosen[start : start + _AT_A_TIME], weighed[start : start + _AT_A_TIME])
+        return total
+
+    def asked(self, tokens: Sequence[str], weights: Sequence[float] | None = None) -> tuple[IntArray, FloatArray]:
+        """The columns of `impacts` that tokens ask for, int64 (k,) ascending, and weight times idf, float32 (k,).
+
+        The inner product with a row of `impacts` is that passage's score.
+        """
         columns: dict[int, float] = {}
         for token, weight in zip(tokens, weights or [1.0] * len(tokens), strict=True):
             place = self._place(token) if token and weight > 0 else None
             if place is not None:
                 columns.setdefault(place, weight)
+        chosen = np.array(sorted(columns), dtype=np.int64)
+        idfs = [_idf(frequency, self.size) for frequency in self._arrays.frequencies[chosen].tolist()]
+        weighed = np.array([columns[place] for place in chosen.tolist()], dtype=np.float32)
+        return chosen, weighed * np.array(idfs, dtype=np.float32)
+
+    def sampled(self, chosen: IntArray, weighed: FloatArray) -> FloatArray:
+        """The scores for what `asked` gave of the passages of a few segments at even distances, all where few are."""
+        last = len(self._segments) - 1
+        numbers = sorted({round(place) for place in np.linspace(0, last, _SAMPLED).tolist()} if last >= 0 else ())
+        # Of the others no page is touched, so none takes memory.
         total = np.zeros(self.size, dtype=np.float32)
-        chosen = sorted(columns)
         for start in range(0, len(chosen), _AT_A_TIME):
-            asked = np.array(chosen[start : start + _AT_A_TIME], dtype=np.int64)
-            idfs = [_idf(frequency, self.size) for frequency in self._arrays.frequencies[asked].tolist()]
-            weighed = np.array([columns[place] for place in asked.tolist()], dtype=np.float32)
-            self._add(total, asked, weighed * np.array(idfs, dtype=np.float32))
-        return total
+            block = slice(start, start + _AT_A_TIME)
+            self._add_some(numbers, total, chosen[block], weighed[block])
+        return np.concatenate([total[:0], *(total[number * ROWS : (number + 1) * ROWS] for number in numbers)])
+
+    def impacts(self, number: int) -> csr_array:
+        """What each token counts for in each passage of one segment, but for its idf: float32 (passages, tokens)."""
+        rows = min(ROWS, self.size - number * ROWS)
+        counts = decoded(self._segments[number], len(self._arrays.hashes), rows).tocsr()
+        times = counts.data.astype(np.float32)
+        norms = np.repeat(self._norms[number * ROWS : number * ROWS + rows], np.diff(counts.indptr))
+        return csr_array((times / (times + norms), counts.indices, counts.indptr), shape=counts.shape)
 
     def _add(self, total: FloatArray, asked: IntArray, weights: FloatArray) -> None:
         """Add the scores of some tokens, each with its weight, to `total`, token by token in the order given."""

@@ -17,6 +17,7 @@ from index.lexical import Lexical
 from index.links import Link, PaperIndex, links_of
 from index.other_words import OtherWords
 from index.records import Document, Unit
+from index.serving import Searcher
 from index.tables import Face, Tables
 from index.vectors import Vectors
 
@@ -30,6 +31,8 @@ class Store:
     def __init__(self, generation: Path, encoder: Encoder | None = None) -> None:
         self._generation = generation
         self.manifest: Manifest = read_manifest(generation)
+        # Another engine that ranks in the place of the searches below, where one was asked for.
+        self.elsewhere: Searcher | None = None
         self.encoder = encoder or load_encoder(str(self.manifest.encoder["name"]))
         _refuse_mismatch(self.manifest, self.encoder)
         self._tables = Tables(generation / RECORDS)
@@ -165,6 +168,8 @@ class Store:
         return damaged_files(self._generation, self.manifest)
 
     def close(self) -> None:
+        if self.elsewhere is not None:
+            self.elsewhere.close()
         self._tables.close()
 
 

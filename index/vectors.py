@@ -158,20 +158,31 @@ class Vectors:
     def of(self, query: FloatArray, places: IntArray) -> FloatArray:
         """The cosines of `query` (dim,) with the passages at `places`, float32 (n,)."""
         asked = self._asked(query)
-        rows = self._rows(places).astype(np.float32)
-        dots: FloatArray = _products(rows, asked)
-        return self._cosines(dots, asked, places)
+        rows = self._rows(places)
+        dots: FloatArray = _products(rows.astype(np.float32), asked)
+        return dots * per_length(rows) * _per(asked)
+
+    def unit_rows(self, places: IntArray) -> FloatArray:
+        """The vectors at `places`, each of length 1, or 0 for a row of zeros: float32 (n, dim)."""
+        rows = self._rows(places)
+        return np.asarray(rows.astype(np.float32) * per_length(rows)[:, None], dtype=np.float32)
+
+    def unit_query(self, query: FloatArray) -> FloatArray:
+        """`query` (dim,) as `scores` compares it: its inner product with a unit row is their cosine."""
+        asked = self._asked(query)
+        return np.asarray(asked * _per(asked), dtype=np.float32)
 
     def sampled(self, query: FloatArray) -> tuple[IntArray, FloatArray]:
         """Passages at even distances, the same for every question, and their cosines with `query` (dim,)."""
-        places, rows = self._sample
+        places, rows, lengths = self._sample
         asked = self._asked(query)
-        return places, self._cosines(_products(rows, asked), asked, places)
+        return places, _products(rows, asked) * lengths * _per(asked)
 
     @cached_property
-    def _sample(self) -> tuple[IntArray, FloatArray]:
+    def _sample(self) -> tuple[IntArray, FloatArray, FloatArray]:
         places = np.unique(np.linspace(0, self.size - 1, min(_SAMPLED, self.size)).astype(np.int64))
-        return places, self._rows(places).astype(np.float32)
+        rows = self._rows(places)
+        return places, rows.astype(np.float32), per_length(rows)
 
     def _asked(self, query: FloatArray) -> FloatArray:
         if query.shape != (self.dimension,):
@@ -191,9 +202,8 @@ class Vectors:
         return places, self._cosines(found, asked, places)
 
     def _cosines(self, dots: FloatArray, asked: FloatArray, places: IntArray) -> FloatArray:
-        length = float(np.linalg.norm(asked))
         lengths = self._per_length if len(places) == self.size and self.is_flat else self._per_length[places]
-        return cast(FloatArray, dots * lengths * np.float32(1 / length if length else 0))
+        return cast(FloatArray, dots * lengths * _per(asked))
 
     @cached_property
     def _per_length(self) -> FloatArray:
@@ -233,6 +243,11 @@ class Vectors:
         ids = faiss.rev_swig_ptr(lists.get_ids(number), size)
         codes = faiss.rev_swig_ptr(lists.get_codes(number), size * self.dimension)
         return np.asarray(ids), np.asarray(codes).reshape(size, self.dimension)
+
+
+def _per(asked: FloatArray) -> np.float32:
+    length = float(np.linalg.norm(asked))
+    return np.float32(1 / length if length else 0)
 
 
 def _products(rows: FloatArray, asked: FloatArray) -> FloatArray:

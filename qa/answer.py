@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 
 from index.commonness import commonness_checksum
 from index.encoder import Encoder
+from index.errors import StoreError
 from index.records import Hit, Remark, Unit
+from index.serving import searcher_for
 from index.store import Store
 from index.thesaurus import lexicon_checksum
 from index.vocabulary import Vocabulary
@@ -60,6 +62,8 @@ class Engine:
         self.fitted = fitted or weights()
         lists = [lexicon_checksum(), list_checksum(), commonness_checksum()]
         whole = [store.fingerprint, asdict(self.settings), self.fitted.checksum, *lists]
+        # Scores of another engine may differ in their last figure.
+        whole += [store.elsewhere.name] if store.elsewhere else []
         self.follow_ups = FollowUps(
             store,
             self.known,
@@ -76,7 +80,13 @@ class Engine:
     @classmethod
     def open(cls, index: Path, settings: AnswerSettings | None = None, encoder: Encoder | None = None) -> "Engine":
         """Open the current generation in `index`. Raises StoreError or EncoderError with one line for the user."""
-        return cls(Store.open(index, encoder), settings)
+        store = Store.open(index, encoder)
+        try:
+            store.elsewhere = searcher_for(store)
+        except StoreError:
+            store.close()
+            raise
+        return cls(store, settings)
 
     def ask(
         self,

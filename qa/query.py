@@ -1,5 +1,6 @@
 """A question as it is searched with: its own words, Dutch ones for English, and others that mean the same."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from index.glossary import in_dutch
@@ -23,6 +24,15 @@ class Query:
     def whole(self) -> str:
         """The text and its translation: what counts in full."""
         return f"{self.text} {self.translated}" if self.translated else self.text
+
+    def added(self, tokens: Sequence[str], tokens_of: Callable[[str], list[str]]) -> tuple[list[str], list[float]]:
+        """The tokens of the other terms that are none of `tokens`, which were typed, and what each counts for."""
+        typed, added, weights = set(tokens), list[str](), list[float]()
+        for text, weight in self.others:
+            more = [token for token in tokens_of(text) if token not in typed]
+            added += more
+            weights += [weight] * len(more)
+        return added, weights
 
 
 def query_of(text: str, english: bool, expansion_weight: float, words: OtherWords | None = None) -> Query:

@@ -17,6 +17,7 @@ from index.lexical import Lexical
 from index.records import Hit
 from index.store import Store
 from qa.query import Query
+from qa.retrieve_elsewhere import scores_elsewhere
 from qa.settings import AnswerSettings
 
 FloatArray = NDArray[np.float32]
@@ -30,12 +31,22 @@ LISTS_READ, _BY_WORDS = 32, 2000
 _NO_SPREAD = 1e-9
 
 
-def scores(store: Store, query: Query, allowed: NDArray[np.bool_], settings: AnswerSettings) -> dict[str, FloatArray]:
+def scores(
+    store: Store,
+    query: Query,
+    allowed: NDArray[np.bool_],
+    settings: AnswerSettings,
+    favour: FloatArray | None = None,
+) -> dict[str, FloatArray]:
     """Scores of all passages, float32 (n,): "stems", "ngrams", "dense" as z-scores and "fused", their weighted sum.
 
     Passages that are not allowed have -inf in "fused". Where there are too many vectors to read them all, "dense" is 0
     for passages that lie in none of the lists nearest to the question and are none of the best by their words.
+    `favour`: what passages will gain, for an engine that scores the best alone: of those that gain it takes some too.
+    Raises StoreError when the store is searched elsewhere, and cannot be.
     """
+    if store.elsewhere is not None:
+        return scores_elsewhere(store, store.elsewhere, query, allowed, settings, favour)
     vector = store.encoder.query(query.whole)
     flat = store.vectors.is_flat
     # Reading the vectors takes the time of both searches on words, and a second core can do it meanwhile.
@@ -103,11 +114,7 @@ def ranked(store: Store, scored: dict[str, FloatArray], limit: int) -> tuple[Hit
 def _lexical(engine: Lexical, tokens_of: TokensOf, query: Query) -> FloatArray:
     tokens = tokens_of(query.whole)
     found = engine.plain_scores(tokens)
-    typed, added, weights = set(tokens), list[str](), list[float]()
-    for text, weight in query.others:
-        more = [token for token in tokens_of(text) if token not in typed]
-        added += more
-        weights += [weight] * len(more)
+    added, weights = query.added(tokens, tokens_of)
     return found + engine.scores(added, weights) if added else found
 
 

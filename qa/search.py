@@ -38,7 +38,7 @@ def search(
     """The best `limit` passages among those `allowed`, bool (n,), for a question as a whole; units that a lookup names
     come first."""
     inside, favour = applied(store, question.limits, allowed)
-    scored = scores(store, question.query, inside, settings)
+    scored = scores(store, question.query, inside, settings, favour)
     scored["fused"] = scored["fused"] + favour
     refused = _nothing_inside(question) if allowed.any() and not inside.any() else None
     named: list[str] = []
