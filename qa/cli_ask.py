@@ -10,6 +10,7 @@ import click
 from qa.audit_option import no_audit_option, on_stderr
 from qa.messages import Language, say
 from qa.options import explained, index_option, json_option, language_option, print_json
+from qa.store_option import store_options
 
 
 @click.command()
@@ -23,6 +24,7 @@ from qa.options import explained, index_option, json_option, language_option, pr
 @json_option
 @language_option
 @explained
+@store_options()
 def ask(
     question: str,
     index: Path,
@@ -51,6 +53,7 @@ def ask(
 @no_audit_option
 @language_option
 @explained
+@store_options()
 def chat(index: Path, no_audit: bool, language: Language) -> None:
     """Voer een gesprek in de terminal."""
     from index.errors import QuestionError
@@ -92,6 +95,7 @@ def chat(index: Path, no_audit: bool, language: Language) -> None:
 @click.option("--no-browser", is_flag=True, help="Open geen browser.")
 @language_option
 @explained
+@store_options()
 def ui(
     index: Path,
     port: int,

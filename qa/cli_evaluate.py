@@ -12,6 +12,7 @@ import click
 from index.errors import QuestionError
 from qa.messages import Language, say
 from qa.options import explained, index_option, json_option, language_option
+from qa.store_option import store_options
 
 if TYPE_CHECKING:
     from qa.evaluation.floors import Floor
@@ -47,6 +48,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @json_option
 @language_option
 @explained
+@store_options(hosted=True)
 def evaluate(
     index: Path,
     gold: Path,

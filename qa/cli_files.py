@@ -7,6 +7,7 @@ import click
 from qa.audit_option import no_audit_option, on_stderr
 from qa.messages import Language, say
 from qa.options import explained, index_option, language_option, progress
+from qa.store_option import store_options
 
 
 @click.command()
@@ -17,6 +18,7 @@ from qa.options import explained, index_option, language_option, progress
 @no_audit_option
 @language_option
 @explained
+@store_options()
 def batch(index: Path, questions: Path, out: Path, no_latency: bool, no_audit: bool, language: Language) -> None:
     """Beantwoord alle vragen van een bestand, één regel JSON per vraag."""
     from qa.answer import Engine

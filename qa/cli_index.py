@@ -1,14 +1,17 @@
 """The command that builds the index: `index`, once or for as long as `--watch` follows the folders."""
 
 import time
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from index.serving import told
 from qa.messages import Language, say
 from qa.options import explained, index_option, json_option, language_option, print_json
+from qa.store_option import store_options
 
 if TYPE_CHECKING:
     from index.build import Report
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 @json_option
 @language_option
 @explained
+@store_options()
 def index_command(
     paths: tuple[Path, ...],
     index: Path,
@@ -90,6 +94,11 @@ def _updater(
         started = time.perf_counter()
         report = build(paths, index, settings, model, progress)
         seconds = time.perf_counter() - started
+        if uri := told():
+            from index.milvus.fill import fill
+
+            filled = fill(index, uri, model, partial(progress, "vullen"))
+            click.echo(say(language, "filled", **asdict(filled)), err=True)
         if report_file:
             from qa.index_report import write_index_report
 
@@ -112,8 +121,6 @@ def _refuse_place(report_file: Path, paths: tuple[Path, ...], language: Language
 
 
 def _content(report: "Report", language: Language) -> dict[str, Any]:
-    from dataclasses import asdict
-
     return {
         **asdict(report),
         "skipped": [{"file": item.path, "reason": item.in_language(language)} for item in report.skipped],

@@ -9,6 +9,7 @@ import click
 
 from qa.messages import Language, say
 from qa.options import explained, index_option, json_option, language_option, print_json
+from qa.store_option import store_options
 
 if TYPE_CHECKING:
     from qa.service.records import ServiceSettings
@@ -75,6 +76,7 @@ def _keys_of(index: Path, given: Path | None) -> Path:
 @click.option("--mcp", "with_mcp", is_flag=True, help="Bied ook /mcp aan, voor assistenten.")
 @language_option
 @explained
+@store_options(hosted=True)
 def serve(index: Path, with_mcp: bool, language: Language, **given: object) -> None:
     """Antwoord over HTTP, voor andere programma's (zie /openapi.json)."""
     from qa.service.run import serve as run
@@ -93,6 +95,7 @@ def serve(index: Path, with_mcp: bool, language: Language, **given: object) -> N
 @_listening_options
 @language_option
 @explained
+@store_options(hosted=True)
 def mcp(index: Path, http: bool, language: Language, **given: object) -> None:
     """Geef een assistent zoeken, vragen, lezen en opzoeken als gereedschap (Model Context Protocol)."""
     from qa.service.mcp import mounted, over_standard_input

@@ -10,8 +10,8 @@ from qa.messages import Language, say
 # The name of a stage, how much of it is done, and how much there is.
 Progress = Callable[[str, int, int], None]
 
-_STAGES = {"lezen": "reading", "vectoren": "embedding", "schrijven": "writing"}
-_UNITS = {"lezen": "papers", "vectoren": "passages"}
+_STAGES = {"lezen": "reading", "vectoren": "embedding", "schrijven": "writing", "vullen": "filling"}
+_UNITS = {"lezen": "papers", "vectoren": "passages", "vullen": "passages"}
 
 
 @contextmanager

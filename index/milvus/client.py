@@ -171,15 +171,15 @@ def plain_uri(uri: str) -> str:
         if not folder.is_dir():
             raise StoreError(f"de map {folder} voor Milvus Lite is er niet", f"no folder {folder} for Milvus Lite")
         return str(Path(uri).absolute())
-    if parts.scheme not in _SCHEMES or not parts.hostname:
-        raise StoreError(
-            f"{uri!r} is geen adres van Milvus; geef een bestand dat op .db eindigt, of http://machine:19530",
-            f"{uri!r} is no address of Milvus; give a file that ends in .db, or http://machine:19530",
-        )
     if parts.username or parts.password:
         raise StoreError(
             "geen wachtwoord in het adres van Milvus: zet gebruiker:wachtwoord in VRAAGBAAK_MILVUS_TOKEN",
             "no password in the address of Milvus: put user:password in VRAAGBAAK_MILVUS_TOKEN",
+        )
+    if parts.scheme not in _SCHEMES or not parts.hostname:
+        raise StoreError(
+            f"{uri!r} is geen adres van Milvus; geef een bestand dat op .db eindigt, of http://machine:19530",
+            f"{uri!r} is no address of Milvus; give a file that ends in .db, or http://machine:19530",
         )
     return uri
 

@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import StoreError
-from index.milvus.client import Client
+from index.milvus.client import Client, is_file, plain_uri
 from index.milvus.collection import name_of, probes_of
 from index.serving import TOKEN, FloatArray, IntArray, Words
 from index.store import Store
@@ -31,20 +32,18 @@ class MilvusSearcher:
     @classmethod
     def open(cls, store: Store, uri: str) -> "MilvusSearcher":
         """Open the collection of `store`. Raises StoreError when it is missing or not whole, or Milvus is away."""
-        client, name = Client(uri, os.environ.get(TOKEN, "")), name_of(store.manifest)
-        whole = len(store.passages)
+        uri, name, whole = plain_uri(uri), name_of(store.manifest), len(store.passages)
+        # Looking into a file that is not there would make it.
+        if is_file(uri) and not Path(uri).exists():
+            raise _not_whole(uri, name, 0, whole)
+        client = Client(uri, os.environ.get(TOKEN, ""))
         try:
             held = 0
             if client.has(name):
                 client.open(name)
                 held = client.count(name)
             if held != whole:
-                raise StoreError(
-                    f"Milvus op {client.uri} heeft {held} van de {whole} passages van deze index ({name}); "
-                    f"vul het met: vraagbaak index PAD --store milvus --uri {client.uri}",
-                    f"Milvus at {client.uri} holds {held} of the {whole} passages of this index ({name}); "
-                    f"fill it with: vraagbaak index PATH --store milvus --uri {client.uri}",
-                )
+                raise _not_whole(uri, name, held, whole)
         except BaseException:
             client.close()
             raise
@@ -79,6 +78,15 @@ class MilvusSearcher:
     def close(self) -> None:
         """See `index.serving.Searcher`."""
         self._client.close()
+
+
+def _not_whole(uri: str, name: str, held: int, whole: int) -> StoreError:
+    return StoreError(
+        f"Milvus op {uri} heeft {held} van de {whole} passages van deze index ({name}); "
+        f"vul het met: vraagbaak index PAD --store milvus --uri {uri}",
+        f"Milvus at {uri} holds {held} of the {whole} passages of this index ({name}); "
+        f"fill it with: vraagbaak index PATH --store milvus --uri {uri}",
+    )
 
 
 def expressions(allowed: NDArray[np.bool_], papers: IntArray) -> Iterator[str]:
