@@ -56,7 +56,9 @@ class Client:
         for field in ("stems", "ngrams"):
             schema.add_field(field, kinds.SPARSE_FLOAT_VECTOR)
             indexes.add_index(field_name=field, index_type="SPARSE_INVERTED_INDEX", metric_type="IP")
-        self._done(self._client.create_collection, name, schema=schema, index_params=indexes, timeout=_LATER)
+        self._done(self._client.create_collection, name, schema=schema, timeout=_LATER)
+        # Nothing is in it yet: there is nothing to wait for.
+        self._done(self._client.create_index, name, indexes, sync=False, timeout=_LATER)
 
     def open(self, name: str) -> None:
         """Have a collection ready for searching; nothing happens where it is."""

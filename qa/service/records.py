@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-Asked = Literal["ask", "search", "cite", "units", "unit", "source", "documents", "info", "verify"]
+Asked = Literal["ask", "search", "cite", "units", "unit", "source", "documents", "info", "verify", "ready"]
 # For the page, which shows more than the contract has.
 Whole = Literal["whole_answer", "whole_paper", "covers"]
 Kind = Asked | Whole

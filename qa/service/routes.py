@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from fastapi import Depends, FastAPI, Path, Query, Request
 from fastapi.responses import Response, StreamingResponse
 
+from index.serving import told
 from qa.service import models, refusals
 from qa.service.batch import answered, read_batch
 from qa.service.desk import FrontDesk
@@ -90,6 +91,9 @@ def _operation(app: FastAPI, desk: FrontDesk, metrics: Metrics) -> None:
         about = desk.generations.about
         if about is None:
             raise refusals.not_ready()
+        # What is searched elsewhere can be away while the generation is open.
+        if told() and (reply := await desk.reply(Task("ready"))).status != 200:
+            return sent(reply)
         made = models.Ready(generation=about.generation, fingerprint=about.fingerprint)
         return Response(made.model_dump_json(), media_type="application/json")
 

@@ -149,6 +149,13 @@ def _verify(desk: Desk, task: Task) -> Reply:
     return _json({"quotes": quotes, "ok": not wrong, "failures": wrong})
 
 
+def _ready(desk: Desk, task: Task) -> Reply:
+    """Whether the engine elsewhere answers, where there is one."""
+    if desk.store.elsewhere is not None:
+        desk.store.elsewhere.check()
+    return _json({})
+
+
 def _whole_answer(desk: Desk, task: Task) -> Reply:
     answer = desk.ask(task, keeps=True)
     return Reply(200, ANSWER.dump_json(answer), {"abstained": answer.abstained})
@@ -190,6 +197,7 @@ _KINDS: dict[str, Callable[[Desk, Task], Reply]] = {
     "documents": _documents,
     "info": _info,
     "verify": _verify,
+    "ready": _ready,
     "whole_answer": _whole_answer,
     "whole_paper": _whole_paper,
     "covers": _covers,
