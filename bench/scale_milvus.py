@@ -35,7 +35,7 @@ _WARMING = 10
 _LISTED = 10
 
 
-def milvus_facts(index: Path, corpus: Path, most: int = 200) -> Facts:
+def milvus_facts(index: Path, corpus: Path, most: int = 50) -> Facts:
     """Fill Milvus Lite from an index, and ask all that was planted in both: what that took and what was found."""
     needles = read_needles(corpus)[:most]
     with tempfile.TemporaryDirectory(prefix="vraagbaak-milvus-") as made:
@@ -150,15 +150,19 @@ def main() -> int:
     given = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     given.add_argument("--keep", type=Path, required=True, help="folder with corpora and indexes of bench.scale")
     given.add_argument("--sizes", default="1000,10000", help="passages, with commas between")
+    given.add_argument("--questions", type=int, default=50, help="how many of the planted questions, of each kind")
     given.add_argument("--step", type=int, help=argparse.SUPPRESS)
     options = given.parse_args()
     if options.step:
         size = options.step
-        print(json.dumps(milvus_facts(options.keep / f"index-{size}", options.keep / f"corpus-{size}")))
+        print(
+            json.dumps(milvus_facts(options.keep / f"index-{size}", options.keep / f"corpus-{size}", options.questions))
+        )
         return 0
     found: dict[int, Facts] = {}
     for size in map(int, options.sizes.split(",")):
         command = [sys.executable, "-m", "bench.scale_milvus", "--keep", str(options.keep), "--step", str(size)]
+        command += ["--questions", str(options.questions)]
         ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=dict(os.environ))
         if ended.returncode:
             print(f"{size}: {(ended.stderr.strip().splitlines() or ['?'])[-1]}", file=sys.stderr)

@@ -15,6 +15,7 @@ from index.best import nearly_best
 from index.dutch import fold, ngrams, words
 from index.records import Document, Passage, Unit
 from index.sentences import sentences
+from index.serving import Words
 from index.spelling import likeness
 from index.store import Store
 from index.tidy import tidy
@@ -107,10 +108,15 @@ def _tells(text: str) -> bool:
 
 def _near(store: Store, asked: str, within: NDArray[np.bool_]) -> list[Passage]:
     """Of each unit the passage that shares the most letter groups with what was asked, the nearest units alone."""
-    scores = store.ngrams.plain_scores(ngrams(asked))
-    scores = scores if within.all() else np.where(within, scores, np.float32(0))
-    near = nearly_best(scores, _LOOKED_AT, 1e-4)
-    rounded = np.round(scores[near], 4)
+    if store.elsewhere is None:
+        scores = store.ngrams.plain_scores(ngrams(asked))
+        scores = scores if within.all() else np.where(within, scores, np.float32(0))
+        near = nearly_best(scores, _LOOKED_AT, 1e-4)
+        rounded = np.round(scores[near], 4)
+    else:
+        groups = Words("ngrams", *store.ngrams.asked(ngrams(asked)))
+        near = store.elsewhere.best([groups], None, within)
+        rounded = np.round(store.elsewhere.scores(groups, near), 4)
     near, rounded = near[rounded >= 1e-4], rounded[rounded >= 1e-4]
     found: dict[str, Passage] = {}
     for place in near[np.lexsort((near, -rounded))][:_LOOKED_AT]:

@@ -21,6 +21,8 @@ OWNERS = {
     "rapidfuzz": "index/spelling.py",
     "sentence_transformers": "index/*encoder*.py",
     "sqlite3": "index/tables.py",
+    "pymilvus": "index/milvus/client.py",
+    "milvus_lite": "index/milvus/client.py",
     "pypdfium2": "index/readers/pdf_glyphs.py",
     "docx": "qa/dossier_docx.py",
     "ir_measures": "qa/evaluation/ranking.py",

@@ -4,8 +4,8 @@ An address that is a file is Milvus Lite, which answers from threads of this pro
 """
 
 import logging
-import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -29,14 +29,15 @@ class Client:
 
     def __init__(self, uri: str, token: str = "") -> None:
         self.uri = plain_uri(uri)
-        self._library: Any = _library("pymilvus")
-        failures = (self._library.exceptions.MilvusException, _library("grpc").RpcError, OSError)
+        with _needed("pymilvus"):
+            self._library: Any = import_module("pymilvus")
+            failures = (self._library.exceptions.MilvusException, import_module("grpc").RpcError, OSError)
         self._failures: tuple[type[BaseException], ...] = failures
         # They tell failures to standard error with all that lies under them; who asks is told in one line.
         for name in ("pymilvus", "milvus_lite"):
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
         if is_file(self.uri):
-            _library("milvus_lite")
+            _lite()
         self._client: Any = self._done(self._library.MilvusClient, self.uri, token=token, timeout=_SOON)
 
     def has(self, name: str) -> bool:
@@ -189,8 +190,7 @@ def plain_uri(uri: str) -> str:
 def host(file: str) -> str:
     """Answer from a file for other processes too: the address at which they find it, until `unhost` or the end."""
     file = plain_uri(file)
-    _library("pymilvus")
-    address = _library("milvus_lite.server_manager").server_manager_instance.start_and_get_uri(file)
+    address = _lite().start_and_get_uri(file)
     if address is None:
         raise AwayError(
             f"Milvus Lite gaat niet open in {file}; gebruikt een ander proces dit bestand?",
@@ -201,14 +201,20 @@ def host(file: str) -> str:
 
 def unhost(file: str) -> None:
     """Close a file that was opened by `host` or by a Client."""
-    _library("milvus_lite.server_manager").server_manager_instance.release_server(os.fspath(plain_uri(file)))
+    _lite().release_server(plain_uri(file))
 
 
-def _library(name: str) -> Any:
+def _lite() -> Any:
+    with _needed("milvus-lite"):
+        return import_module("milvus_lite.server_manager").server_manager_instance
+
+
+@contextmanager
+def _needed(package: str) -> Iterator[None]:
     try:
-        return import_module(name)
+        yield
     except ImportError:
         raise StoreError(
-            f"Milvus vraagt om {name.split('.')[0]}; installeer het met: pip install -r requirements-cluster.txt",
-            f"Milvus needs {name.split('.')[0]}; install it with: pip install -r requirements-cluster.txt",
+            f"Milvus vraagt om {package}; installeer het met: pip install -r requirements-cluster.txt",
+            f"Milvus needs {package}; install it with: pip install -r requirements-cluster.txt",
         ) from None
