@@ -7,14 +7,19 @@ Which one is used stands in the environment, so that every process that a comman
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.corpus import Progress
+from index.encoder import Encoder
 from index.errors import StoreError
 
 if TYPE_CHECKING:
+    from index.milvus.fill import Filled
     from index.store import Store
 
 FloatArray = NDArray[np.float32]
@@ -77,6 +82,19 @@ def told() -> str | None:
             f"Milvus without an address; give --uri (or {URI}): a file that ends in .db, or http://machine:19530",
         )
     return uri
+
+
+def filled_where_told(index: Path, encoder: Encoder, progress: Progress) -> "Filled | None":
+    """Copy the current generation to the engine that this process was told to use, None where it is the embedded one.
+
+    Raises StoreError when that cannot be done.
+    """
+    uri = told()
+    if uri is None:
+        return None
+    from index.milvus.fill import fill
+
+    return fill(index, uri, encoder, partial(progress, "vullen"))
 
 
 def searcher_for(store: "Store") -> Searcher | None:

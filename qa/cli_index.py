@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from index.serving import told
+from index.serving import filled_where_told
 from qa.messages import Language, say
 from qa.options import explained, index_option, json_option, language_option, print_json
 from qa.store_option import store_options
@@ -94,10 +94,7 @@ def _updater(
         started = time.perf_counter()
         report = build(paths, index, settings, model, progress)
         seconds = time.perf_counter() - started
-        if uri := told():
-            from index.milvus.fill import fill
-
-            filled = fill(index, uri, model, partial(progress, "vullen"))
+        if filled := filled_where_told(index, model, progress):
             click.echo(say(language, "filled", **asdict(filled)), err=True)
         if report_file:
             from qa.index_report import write_index_report

@@ -10,6 +10,7 @@ from index.corpus import Progress
 from index.encoder import Encoder, load_encoder
 from index.errors import SourceError
 from index.generation import current, read_manifest
+from index.serving import filled_where_told
 from index.settings import BuildSettings
 from qa.library_added import MOST_KEPT, added_papers, held_origins, updating
 
@@ -81,4 +82,7 @@ def _take_up(file: Path, paper: Path) -> None:
 def _built(index: Path, paths: Sequence[Path], progress: Progress, encoder: Encoder | None) -> Report:
     # With the model that the index has: another would make all its vectors anew.
     name = str(read_manifest(current(index)).encoder["name"])
-    return build(paths, index, BuildSettings(encoder=name), encoder or load_encoder(name), progress)
+    encoder = encoder or load_encoder(name)
+    report = build(paths, index, BuildSettings(encoder=name), encoder, progress)
+    filled_where_told(index, encoder, progress)
+    return report

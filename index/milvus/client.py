@@ -64,6 +64,17 @@ class Client:
     def open(self, name: str) -> None:
         """Have a collection ready for searching; nothing happens where it is."""
         self._done(self._client.load_collection, name, timeout=_LATER)
+        # Milvus Lite makes its lists of words when they are first asked for: not while somebody waits.
+        for field in ("stems", "ngrams"):
+            self._done(
+                self._client.search,
+                name,
+                data=[{0: 1.0}],
+                anns_field=field,
+                limit=1,
+                search_params={"metric_type": "IP"},
+                timeout=_LATER,
+            )
 
     def count(self, name: str) -> int:
         """How many passages a collection holds that is open, the last one that was added counted."""
@@ -147,10 +158,9 @@ class Client:
         try:
             return work(*given, **named)
         except self._failures as error:
-            if isinstance(error, StoreError):
-                raise
             # No more of it than one line, and nothing that was asked for.
-            said = str(getattr(error, "message", "") or type(error).__name__).splitlines()[0][:200]
+            code = error.code() if callable(getattr(error, "code", None)) else ""
+            said = str(getattr(error, "message", "") or code or type(error).__name__).splitlines()[0][:200]
             in_use = is_file(self.uri)
             raise AwayError(
                 f"Milvus op {self.uri} doet het niet ({said}); "
