@@ -17,7 +17,7 @@ from scipy.sparse import csc_array, csr_array
 
 from index.counting import Counted, counted, hash_of
 from index.errors import StoreError
-from index.lexical_arrays import Arrays, Part, joined, read, segment_of, write
+from index.lexical_arrays import Arrays, Part, joined, mapped_text, read, segment_of, write
 from index.segments import ROWS, Groups, Segment, decoded, taken
 
 FloatArray = NDArray[np.float32]
@@ -39,7 +39,8 @@ class Lexical:
 
     def __init__(self, arrays: Arrays, tokens: Path | tuple[str, ...], k1: float, b: float) -> None:
         self._arrays = arrays
-        self._tokens = tokens
+        # Mapped now: an update takes the folder away from under who still answers from it.
+        self._tokens = tokens if isinstance(tokens, tuple) else mapped_text(tokens)
         self._k1, self._b = k1, b
         self.size = len(arrays.lengths)
         self._last: tuple[tuple[str, ...], FloatArray] | None = None
@@ -77,7 +78,7 @@ class Lexical:
         """All tokens, in the order of their checksums; read when first asked for."""
         if isinstance(self._tokens, tuple):
             return self._tokens
-        return tuple(self._tokens.read_text(encoding="utf-8").split("\n")[: len(self._arrays.hashes)])
+        return tuple(self._tokens.tobytes().decode().split("\n")[: len(self._arrays.hashes)])
 
     def save(self, folder: Path) -> None:
         """Write the index into `folder`, which is made."""
@@ -131,8 +132,11 @@ class Lexical:
 
     def scores(self, tokens: Sequence[str], weights: Sequence[float] | None = None) -> FloatArray:
         """BM25 of every passage, float32 (size,), higher is better; `weights`, one a token, scale its part."""
+        return self.products(*self.asked(tokens, weights))
+
+    def products(self, chosen: IntArray, weighed: FloatArray) -> FloatArray:
+        """The inner products of what `asked` gave with all passages, float32 (size,)."""
         total = np.zeros(self.size, dtype=np.float32)
-        chosen, weighed = self.asked(tokens, weights)
         for start in range(0, len(chosen), _AT_A_TIME):
             self._add(total, chosen[start : start + _AT_A_TIME], weighed[start : start + _AT_A_TIME])
         return total

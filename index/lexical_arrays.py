@@ -123,6 +123,11 @@ def write(folder: Path, tokens: Sequence[str], arrays: Arrays, facts: dict[str, 
     (folder / _TOKENS).write_text("".join(f"{token}\n" for token in tokens), encoding="utf-8", newline="\n")
 
 
+def mapped_text(path: Path) -> NDArray[np.uint8]:
+    """The bytes of a file, mapped: they stay where the file goes. An empty file cannot be mapped."""
+    return np.memmap(path, dtype=np.uint8, mode="r") if path.stat().st_size else np.zeros(0, dtype=np.uint8)
+
+
 def read(folder: Path) -> tuple[Path, Arrays, dict[str, float]]:
     """What `write` wrote, the arrays mapped and the tokens by their file; OSError, ValueError or KeyError when not."""
     facts = json.loads((folder / _FACTS).read_text(encoding="utf-8"))

@@ -99,7 +99,8 @@ def test_old_and_new_both_answer_and_the_older_one_goes(tmp_path: Path, lite: st
         built(papers, index)
         names.append(toy_filled(index, lite))
         engines.append(opened_in("milvus", index, lite, TOY))
-        # The one before still answers from its own collection.
+        # The one before still answers from its own collection, and corrects by its own words, its folder being gone.
+        assert all(engine.ask("Is er kaasz in Goudda?").passages for engine in engines[-2:])
         assert [len(places(engine, KAAS)) for engine in engines[-2:]] == [3 * n for n in (1, 2, 3)[: len(names)]][-2:]
     with pytest.raises(StoreError, match="Milvus op"):
         places(engines[0], KAAS)
@@ -227,3 +228,12 @@ def test_what_is_asked_of_no_column_asks_milvus_nothing(tmp_path: Path, lite: st
     assert searcher.scores(nothing, np.arange(3)).tolist() == [0, 0, 0]
     assert searcher.best([], None, np.ones(3, dtype=np.bool_)).tolist() == []
     assert len(places(engine, "zzzz qqqq")) == 3
+
+
+def test_a_milvus_that_was_started_anew_is_opened_again(tmp_path: Path, lite: str) -> None:
+    built(write_papers(tmp_path / "papers", "kaas"), tmp_path / "index")
+    name = toy_filled(tmp_path / "index", lite)
+    engine = opened_in("milvus", tmp_path / "index", lite, TOY)
+    before = places(engine, KAAS)
+    Client(lite)._client.release_collection(name)
+    assert places(engine, KAAS) == before

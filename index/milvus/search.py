@@ -1,19 +1,21 @@
 """The search of one generation in Milvus: the best passages by hybrid search, then the parts of their scores."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import StoreError
-from index.milvus.client import Client, is_file, plain_uri
+from index.milvus.client import AwayError, Client, is_file, plain_uri
 from index.milvus.collection import name_of, probes_of
 from index.serving import TOKEN, FloatArray, IntArray, Words
 from index.store import Store
 
+T = TypeVar("T")
 # How many passages are scored in full, and how deep each of the three searches looks for them.
 CANDIDATES, DEPTH = 512, 2048
 # Papers that one expression names at most; more are asked for in turns.
@@ -57,7 +59,8 @@ class MilvusSearcher:
             return np.zeros(0, dtype=np.int64)
         found: list[tuple[int, float]] = []
         for expression in expressions(allowed, self._papers):
-            found += self._client.best(self._collection, asked, expression, DEPTH, CANDIDATES, self._probes)
+            look = partial(self._client.best, self._collection, asked, expression, DEPTH, CANDIDATES, self._probes)
+            found += self._open_for(look)
         found.sort(key=lambda hit: (-hit[1], hit[0]))
         places = np.array([place for place, _ in found], dtype=np.int64)
         return np.sort(places[allowed[places]][:CANDIDATES])
@@ -68,12 +71,21 @@ class MilvusSearcher:
         asked = _sparse(words)
         for start in range(0, len(places) if asked else 0, CANDIDATES):
             numbers = places[start : start + CANDIDATES].tolist()
-            found |= self._client.products(self._collection, words.field, asked, numbers)
+            look = partial(self._client.products, self._collection, words.field, asked, numbers)
+            found |= self._open_for(look)
         return np.array([found.get(place, 0.0) for place in places.tolist()], dtype=np.float32)
 
     def check(self) -> None:
         """See `index.serving.Searcher`."""
-        self._client.count(self._collection)
+        self._client.open(self._collection)
+
+    def _open_for(self, look: Callable[[], T]) -> T:
+        """What `look` gives; a Milvus that was started anew may have to open the collection first."""
+        try:
+            return look()
+        except AwayError:
+            self._client.open(self._collection)
+            return look()
 
     def close(self) -> None:
         """See `index.serving.Searcher`."""
