@@ -159,8 +159,9 @@ class Client:
             return work(*given, **named)
         except self._failures as error:
             # No more of it than one line, and nothing that was asked for.
-            code = error.code() if callable(getattr(error, "code", None)) else ""
-            said = str(getattr(error, "message", "") or code or type(error).__name__).splitlines()[0][:200]
+            code = getattr(error, "code", None)
+            why = getattr(error, "message", "") or (code() if callable(code) else "") or type(error).__name__
+            said = str(why).splitlines()[0][:200]
             in_use = is_file(self.uri)
             raise AwayError(
                 f"Milvus op {self.uri} doet het niet ({said}); "
