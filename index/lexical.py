@@ -6,7 +6,7 @@ is kept, since each would change with every paper that comes or goes, and be ten
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -18,16 +18,17 @@ from scipy.sparse import csc_array
 from index.counting import Counted, counted, hash_of
 from index.errors import StoreError
 from index.lexical_arrays import Arrays, Part, joined, read, segment_of, write
-from index.segments import ROWS, Groups, Segment, decoded, taken
+from index.postings import Postings, decoded, postings
+from index.segments import ROWS, Segment
 
 FloatArray = NDArray[np.float32]
 IntArray = NDArray[np.int64]
 # Columns summed at a time: bounds the memory that a very long question takes.
 _AT_A_TIME = 512
-# From so many segments on, a second processor takes every other one.
+# So many places at a time, and from so many times on, a second processor takes every other one.
+_TOGETHER = 2**18
 _SHARED = 4
 _BESIDE = ThreadPoolExecutor(2, thread_name_prefix="words")
-_FIRST = np.zeros(1, dtype=np.int64)
 # Tokens of questions whose place is remembered.
 _REMEMBERED = 65_536
 
@@ -112,8 +113,8 @@ class Lexical:
         """The first passage with a token, None when there is none."""
         place = self._place(token)
         for number, segment in enumerate(self._segments if place is not None else ()):
-            found = [taken(groups, kept, np.array([place])) for groups, kept in _kinds(segment)]
-            rows = np.concatenate([part.rows[part.times > 0] for part in found])
+            found = postings([segment], np.array([place]))
+            rows = found.rows[found.there > 0]
             if len(rows):
                 return number * ROWS + int(rows.min())
         return None
@@ -144,28 +145,48 @@ class Lexical:
         return total
 
     def _add(self, total: FloatArray, asked: IntArray, weights: FloatArray) -> None:
-        """Add the scores of some tokens, each with its weight, to `total`, token by token in the order given."""
-        numbers = range(len(self._segments))
+        """Add the scores of some tokens, each with its weight, to `total`."""
+        found = int(self._arrays.frequencies[asked].sum())
+        # Few places of many segments are quicker in one go; many of one segment stay in a processor's own memory.
+        together = max(1, _TOGETHER * len(self._segments) // max(1, found))
+        add = self._add_many if found >= self.size else self._add_few
+        numbers = range(0, len(self._segments), together)
+
+        def add_some(firsts: Sequence[int]) -> None:
+            for first in firsts:
+                segments = self._segments[first : first + together]
+                add(
+                    segments, slice(first * ROWS, min((first + len(segments)) * ROWS, self.size)), total, asked, weights
+                )
+
         if len(numbers) < _SHARED:
-            self._add_some(numbers, total, asked, weights)
+            add_some(numbers)
             return
         # No two segments have a passage in common: in whatever order they are added, the sums are the same.
-        half = _BESIDE.submit(self._add_some, numbers[1::2], total, asked, weights)
-        self._add_some(numbers[::2], total, asked, weights)
+        half = _BESIDE.submit(add_some, numbers[1::2])
+        add_some(numbers[::2])
         half.result()
 
-    def _add_some(self, numbers: Sequence[int], total: FloatArray, asked: IntArray, weights: FloatArray) -> None:
-        for number in numbers:
-            segment = self._segments[number]
-            block = slice(number * ROWS, min((number + 1) * ROWS, self.size))
-            norms = self._norms[block]
-            for groups, kept in _kinds(segment):
-                found = taken(groups, kept, asked)
-                if not len(found.rows):
-                    continue
-                found.times[:] /= found.times + norms[found.rows]
-                bounds = np.concatenate((_FIRST, np.cumsum(found.widths))).astype(np.int32)
-                total[block] += csc_array((found.times, found.rows, bounds), shape=(len(norms), len(asked))) @ weights
+    def _add_few(
+        self, segments: Sequence[Segment], block: slice, total: FloatArray, asked: IntArray, weights: FloatArray
+    ) -> None:
+        """Score each place by itself."""
+        self._add_scores(postings(segments, asked), block, total, weights)
+
+    def _add_many(
+        self, segments: Sequence[Segment], block: slice, total: FloatArray, asked: IntArray, weights: FloatArray
+    ) -> None:
+        """Where a token stands once, as most do, add up weights first, and score each passage once."""
+        once = postings(segments, asked, once=True)
+        total[block] += once.summed(once.there, weights, block.stop - block.start) / (1 + self._norms[block])
+        self._add_scores(postings(segments, asked, once=False), block, total, weights)
+
+    def _add_scores(self, found: Postings, block: slice, total: FloatArray, weights: FloatArray) -> None:
+        if not len(found.rows):
+            return
+        times = np.repeat(found.times, found.sizes)
+        scores = times / (times + self._norms[block][found.rows]) * found.there
+        total[block] += found.summed(scores, weights, block.stop - block.start)
 
     @cached_property
     def _norms(self) -> FloatArray:
@@ -182,11 +203,6 @@ class Lexical:
         hashes, wanted = self._arrays.hashes, np.uint64(hash_of(token))
         place = int(np.searchsorted(hashes, wanted))
         return place if place < len(hashes) and hashes[place] == wanted else None
-
-
-def _kinds(segment: Segment) -> Iterator[tuple[Groups, NDArray[np.generic]]]:
-    yield segment.near, segment.steps
-    yield segment.far, segment.places
 
 
 def _idf(frequency: int, size: int) -> float:

@@ -27,6 +27,9 @@ _DECIMALS = 4
 _BESIDE = ThreadPoolExecutor(thread_name_prefix="vectors")
 # Where not all vectors are read: how many lists are, and of how many of the best passages by their words besides.
 LISTS_READ, _BY_WORDS = 32, 2000
+# Of other words than those typed, a token in more than this share of the passages tells next to nothing and takes half
+# of all reading; so few passages are read in any case.
+_TOO_COMMON, _FEW = 0.2, 1_000
 _NO_SPREAD = 1e-9
 
 
@@ -104,8 +107,9 @@ def _lexical(engine: Lexical, tokens_of: TokensOf, query: Query) -> FloatArray:
     tokens = tokens_of(query.whole)
     found = engine.plain_scores(tokens)
     typed, added, weights = set(tokens), list[str](), list[float]()
+    most = max(_FEW, _TOO_COMMON * engine.size)
     for text, weight in query.others:
-        more = [token for token in tokens_of(text) if token not in typed]
+        more = [token for token in tokens_of(text) if token not in typed and engine.frequency(token) <= most]
         added += more
         weights += [weight] * len(more)
     return found + engine.scores(added, weights) if added else found
