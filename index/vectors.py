@@ -229,14 +229,27 @@ class Vectors:
         return found
 
     def _list(self, number: int) -> tuple[IntArray, NDArray[np.uint8]]:
-        """The ids and the bytes of one list, int64 (n,) and uint8 (n, dim): views, to be read and not written."""
+        """The ids and the bytes of one list, int64 (n,) and uint8 (n, dim), to be read and not written.
+
+        Raises StoreError when an id is none: who opens an index does not read all of it.
+        """
         lists = cast(faiss.InvertedLists, self._engine.invlists)
         size = lists.list_size(number)
         if not size:
             return np.zeros(0, dtype=np.int64), np.zeros((0, self.dimension), dtype=np.uint8)
-        ids = faiss.rev_swig_ptr(lists.get_ids(number), size)
-        codes = faiss.rev_swig_ptr(lists.get_codes(number), size * self.dimension)
-        return np.asarray(ids), np.asarray(codes).reshape(size, self.dimension)
+        codes = np.asarray(faiss.rev_swig_ptr(lists.get_codes(number), size * self.dimension))
+        return self._ids(number, size), codes.reshape(size, self.dimension)
+
+    def _ids(self, number: int, size: int) -> IntArray:
+        if self.is_flat:
+            return np.arange(size)
+        ids = np.asarray(faiss.rev_swig_ptr(cast(faiss.InvertedLists, self._engine.invlists).get_ids(number), size))
+        if ids.min() < 0 or ids.max() >= self.size:
+            raise StoreError(
+                f"vector {ids.max()} van {self.size}: de index is beschadigd; bouw hem opnieuw met vraagbaak index",
+                f"vector {ids.max()} of {self.size}: the index is damaged; build it again with vraagbaak index",
+            )
+        return ids
 
 
 def _products(rows: FloatArray, asked: FloatArray) -> FloatArray:
