@@ -37,6 +37,8 @@ bench: $(VENV)/.dev-installed  ## meet snelheid, bijwerken, afbreken en evaluere
 	$(PY) -m bench.growth
 	$(PY) -m bench.kill
 	$(PY) -m bench.evaluation
+	$(PY) -m bench.service
+	$(PY) -m bench.scale
 
 peers: $(VENV)/.bench-installed  ## vergelijk het zoeken met andere (DATA=map) / compare retrieval with peers
 	@[ -n "$(DATA)" ] || { echo "geef de map met training/ en bench/: make peers DATA=MAP" >&2; exit 2; }

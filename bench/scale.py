@@ -30,7 +30,7 @@ from bench.scale_peers import PEERS, measure_peer
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 _WARMING = 20
-_CUT_UP_TO = 20_000
+_CUT_UP_TO = 200_000
 # Above this the papers are made in memory (bench/known_papers.py): reading so many files would take hours.
 READ_UP_TO = 200_000
 
@@ -227,7 +227,7 @@ def main() -> int:
     given.add_argument("--out", type=Path, default=ROOT / "docs" / "scale.md")
     given.add_argument("--step", choices=sorted(STEPS), help=argparse.SUPPRESS)
     options = given.parse_args()
-    sizes = [int(size) for size in options.sizes.split(",")]
+    sizes = sorted(int(size) for size in options.sizes.split(","))
     if options.step:
         print(json.dumps(STEPS[options.step](Folders.of(options.keep, sizes[0]))))
         return 0

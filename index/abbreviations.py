@@ -20,6 +20,8 @@ _CALLED = r"(?:(?:hierna|verder|afgekort(?:\s+tot)?|kortweg|ook\s+wel|in\s+het\s
 _SHORT_AFTER = re.compile(
     rf"\(\s?{_CALLED}(?:(?:de|het|’t)\s)?[\"'“”„‘’]?(?P<short>{_SHORT})[\"'“”‘’]?\s?\)", re.IGNORECASE
 )
+# Its characters at most, with the white space behind it.
+_LONGEST = 16
 _SHORT_BEFORE = re.compile(rf"(?<![^\s(\"'“‘„])(?P<short>{_SHORT})\s\((?P<long>[^()]{{5,150}})\)")
 # A definition does not reach over these.
 _END = re.compile(r"[.!?:;()\[\]\"“”„|]\s|[()\[\]\"“”„|]")
@@ -47,12 +49,23 @@ def _found(text: str) -> Iterator[tuple[str, str]]:
             name = _name_before(text[max(0, match.start() - _WINDOW) : match.start()], match["short"])
             if name:
                 yield match["short"], name
-    for match in _SHORT_BEFORE.finditer(text):
+    for match in _before_brackets(text):
         if is_short(match["short"]):
             parts = list(_WORD.finditer(match["long"]))
             first = 1 if parts and parts[0][0].lower() in _ARTICLES else 0
             if parts[first:] and _spells([part[0] for part in parts[first:]], match["short"]):
                 yield match["short"], " ".join(match["long"][parts[first].start() :].split())
+
+
+def _before_brackets(text: str) -> Iterator[re.Match[str]]:
+    """What stands before and inside brackets. Looked for at each bracket: at each word would take many times longer."""
+    opened, closed = text.find("("), 0
+    while opened >= 0 and (end := text.find(")", opened) + 1):
+        match = _SHORT_BEFORE.search(text, max(closed, opened - _LONGEST), end)
+        if match:
+            yield match
+            closed = end
+        opened = text.find("(", opened + 1)
 
 
 def is_short(word: str) -> bool:

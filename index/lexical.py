@@ -6,8 +6,7 @@ is kept, since each would change with every paper that comes or goes, and be ten
 """
 
 import math
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -18,18 +17,12 @@ from scipy.sparse import csc_array, csr_array
 from index.counting import Counted, counted, hash_of
 from index.errors import StoreError
 from index.lexical_arrays import Arrays, Part, joined, mapped_text, read, segment_of, write
-from index.segments import ROWS, Groups, Segment, decoded, taken
+from index.postings import decoded, postings
+from index.scoring import Scorer
+from index.segments import ROWS
 
 FloatArray = NDArray[np.float32]
 IntArray = NDArray[np.int64]
-# Columns summed at a time: bounds the memory that a very long question takes.
-_AT_A_TIME = 512
-# From so many segments on, a second processor takes every other one.
-_SHARED = 4
-_BESIDE = ThreadPoolExecutor(2, thread_name_prefix="words")
-# Segments that mean and spread of scores are taken from: a quarter of a million passages.
-_SAMPLED = 4
-_FIRST = np.zeros(1, dtype=np.int64)
 # Tokens of questions whose place is remembered.
 _REMEMBERED = 65_536
 
@@ -115,8 +108,8 @@ class Lexical:
         """The first passage with a token, None when there is none."""
         place = self._place(token)
         for number, segment in enumerate(self._segments if place is not None else ()):
-            found = [taken(groups, kept, np.array([place])) for groups, kept in _kinds(segment)]
-            rows = np.concatenate([part.rows[part.times > 0] for part in found])
+            found = postings([segment], np.array([place]))
+            rows = found.rows[found.there > 0]
             if len(rows):
                 return number * ROWS + int(rows.min())
         return None
@@ -136,10 +129,7 @@ class Lexical:
 
     def products(self, chosen: IntArray, weighed: FloatArray) -> FloatArray:
         """The inner products of what `asked` gave with all passages, float32 (size,)."""
-        total = np.zeros(self.size, dtype=np.float32)
-        for start in range(0, len(chosen), _AT_A_TIME):
-            self._add(total, chosen[start : start + _AT_A_TIME], weighed[start : start + _AT_A_TIME])
-        return total
+        return self._scorer.scores(chosen, weighed)
 
     def asked(self, tokens: Sequence[str], weights: Sequence[float] | None = None) -> tuple[IntArray, FloatArray]:
         """The columns of `impacts` that tokens ask for, int64 (k,) ascending, and weight times idf, float32 (k,).
@@ -158,14 +148,7 @@ class Lexical:
 
     def sampled(self, chosen: IntArray, weighed: FloatArray) -> FloatArray:
         """The scores for what `asked` gave of the passages of a few segments at even distances, all where few are."""
-        last = len(self._segments) - 1
-        numbers = sorted({round(place) for place in np.linspace(0, last, _SAMPLED).tolist()} if last >= 0 else ())
-        # Of the others no page is touched, so none takes memory.
-        total = np.zeros(self.size, dtype=np.float32)
-        for start in range(0, len(chosen), _AT_A_TIME):
-            block = slice(start, start + _AT_A_TIME)
-            self._add_some(numbers, total, chosen[block], weighed[block])
-        return np.concatenate([total[:0], *(total[number * ROWS : (number + 1) * ROWS] for number in numbers)])
+        return self._scorer.sampled(chosen, weighed)
 
     def impacts(self, number: int) -> csr_array:
         """What each token counts for in each passage of one segment, but for its idf: float32 (passages, tokens)."""
@@ -175,29 +158,9 @@ class Lexical:
         norms = np.repeat(self._norms[number * ROWS : number * ROWS + rows], np.diff(counts.indptr))
         return csr_array((times / (times + norms), counts.indices, counts.indptr), shape=counts.shape)
 
-    def _add(self, total: FloatArray, asked: IntArray, weights: FloatArray) -> None:
-        """Add the scores of some tokens, each with its weight, to `total`, token by token in the order given."""
-        numbers = range(len(self._segments))
-        if len(numbers) < _SHARED:
-            self._add_some(numbers, total, asked, weights)
-            return
-        # No two segments have a passage in common: in whatever order they are added, the sums are the same.
-        half = _BESIDE.submit(self._add_some, numbers[1::2], total, asked, weights)
-        self._add_some(numbers[::2], total, asked, weights)
-        half.result()
-
-    def _add_some(self, numbers: Sequence[int], total: FloatArray, asked: IntArray, weights: FloatArray) -> None:
-        for number in numbers:
-            segment = self._segments[number]
-            block = slice(number * ROWS, min((number + 1) * ROWS, self.size))
-            norms = self._norms[block]
-            for groups, kept in _kinds(segment):
-                found = taken(groups, kept, asked)
-                if not len(found.rows):
-                    continue
-                found.times[:] /= found.times + norms[found.rows]
-                bounds = np.concatenate((_FIRST, np.cumsum(found.widths))).astype(np.int32)
-                total[block] += csc_array((found.times, found.rows, bounds), shape=(len(norms), len(asked))) @ weights
+    @cached_property
+    def _scorer(self) -> Scorer:
+        return Scorer(self._segments, self._arrays.frequencies, self._norms)
 
     @cached_property
     def _norms(self) -> FloatArray:
@@ -214,11 +177,6 @@ class Lexical:
         hashes, wanted = self._arrays.hashes, np.uint64(hash_of(token))
         place = int(np.searchsorted(hashes, wanted))
         return place if place < len(hashes) and hashes[place] == wanted else None
-
-
-def _kinds(segment: Segment) -> Iterator[tuple[Groups, NDArray[np.generic]]]:
-    yield segment.near, segment.steps
-    yield segment.far, segment.places
 
 
 def _idf(frequency: int, size: int) -> float:

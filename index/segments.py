@@ -16,7 +16,7 @@ from scipy.sparse import csc_array
 IntArray = NDArray[np.int64]
 # Passages of one segment: their places fit in two bytes, and a score for each of them in a processor's own memory.
 ROWS = 2**16
-_STEP = 255
+STEP = 255
 _AT_A_TIME = 2**21
 
 
@@ -100,58 +100,6 @@ def _chained(parts: Sequence[Groups]) -> Groups:
     )
 
 
-def decoded(segment: Segment, tokens: int, rows: int) -> csc_array:
-    """The counts that `encoded` was given: csc_array (rows, tokens) of uint16, its indices sorted."""
-    every = np.arange(tokens, dtype=np.int64)
-    found = [taken(segment.near, segment.steps, every), taken(segment.far, segment.places, every)]
-    columns = np.concatenate([np.repeat(every, part.widths) for part in found])
-    place = np.concatenate([part.rows for part in found])
-    times = np.concatenate([part.times for part in found]).astype(np.uint16)
-    kept = times > 0
-    whole = csc_array((times[kept], (place[kept], columns[kept])), shape=(rows, tokens))
-    whole.sort_indices()
-    return whole
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What stands under some tokens, one after another: `rows` int32 and `times` float32, 0 for a step alone.
-
-    `widths`: how many of them belong to each token, int64.
-    """
-
-    rows: NDArray[np.int32]
-    times: NDArray[np.float32]
-    widths: IntArray
-
-
-def taken(groups: Groups, kept: NDArray[np.generic], tokens: IntArray) -> Taken:
-    """What is kept under `tokens`, which are quickest to find when they ascend."""
-    low = np.searchsorted(groups.token, tokens, side="left")
-    high = np.searchsorted(groups.token, tokens, side="right")
-    first, last = groups.start[low].astype(np.int64), groups.start[high].astype(np.int64)
-    widths = last - first
-    held = np.flatnonzero(widths)
-    if not len(held):
-        nothing = np.zeros(0, dtype=np.int32)
-        return Taken(nothing, nothing.astype(np.float32), widths)
-    pieces = [kept[start:end] for start, end in zip(first[held].tolist(), last[held].tolist(), strict=True)]
-    found = np.concatenate(pieces) if len(pieces) > 1 else np.asarray(pieces[0])
-    inside = _ranges(low[held], high[held])
-    sizes = (groups.start[inside + 1] - groups.start[inside]).astype(np.int64)
-    times = np.repeat(groups.times[inside].astype(np.float32), sizes)
-    if found.dtype != np.uint8:
-        return Taken(found.astype(np.int32), times, widths)
-    rows = found.astype(np.int32)
-    np.cumsum(rows, out=rows)
-    starts = np.cumsum(sizes) - sizes
-    # The first step of a group is taken from one place before the first.
-    before = np.where(starts > 0, rows[starts - 1], 0) + 1
-    rows -= np.repeat(before.astype(np.int32), sizes)
-    times *= found != _STEP
-    return Taken(rows, times, widths)
-
-
 @dataclass(frozen=True, slots=True)
 class _Level:
     """The groups of one number of times, in the order of their tokens, with what is kept of each."""
@@ -174,15 +122,15 @@ def _add_level(
     step = np.diff(rows, prepend=-1)
     step[begins] = rows[begins] + 1
     sizes = np.diff(begins, append=len(token))
-    extra = step // _STEP
+    extra = step // STEP
     longer = np.add.reduceat(extra, begins)
     is_near = sizes + longer <= 2 * sizes
     of_near = np.repeat(is_near, sizes)
     far.append(_Level(times, token[begins[~is_near]], sizes[~is_near], rows[~of_near].astype(np.uint16)))
     step, extra = step[of_near], extra[of_near]
     ends = np.cumsum(extra + 1)
-    kept = np.full(int(ends[-1]) if len(ends) else 0, _STEP, dtype=np.uint8)
-    kept[ends - 1] = step % _STEP
+    kept = np.full(int(ends[-1]) if len(ends) else 0, STEP, dtype=np.uint8)
+    kept[ends - 1] = step % STEP
     near.append(_Level(times, token[begins[is_near]], (sizes + longer)[is_near].astype(np.int64), kept))
 
 
@@ -196,10 +144,10 @@ def _joined(levels: list[_Level], dtype: np.dtype[np.generic]) -> tuple[Groups, 
     order = np.argsort(token, kind="stable")
     starts = np.cumsum(sizes) - sizes
     start = np.concatenate(([0], np.cumsum(sizes[order]))).astype(np.uint32)
-    return Groups(token[order], times[order], start), kept[_ranges(starts[order], (starts + sizes)[order])]
+    return Groups(token[order], times[order], start), kept[ranges(starts[order], (starts + sizes)[order])]
 
 
-def _ranges(low: IntArray, high: IntArray) -> IntArray:
+def ranges(low: IntArray, high: IntArray) -> IntArray:
     """The numbers from `low` up to `high`, for each pair, one after another."""
     sizes = high - low
     ends = np.cumsum(sizes)

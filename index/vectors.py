@@ -12,6 +12,7 @@ from typing import Any, cast
 
 import faiss
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from index.errors import StoreError
@@ -72,8 +73,9 @@ class Vectors:
     (Sivic and Zisserman, ICCV 2003). The rows of the sample are vectors of the index, so that nothing is trained.
     """
 
-    def __init__(self, engine: faiss.IndexIVFScalarQuantizer) -> None:
-        self._engine = engine
+    def __init__(self, engine: faiss.IndexIVFScalarQuantizer, file: NDArray[np.uint8] | None = None) -> None:
+        """`file`: the bytes that `engine` is mapped from, uint8 (bytes,), None where it stands in memory."""
+        self._engine, self._file = engine, file
 
     @classmethod
     def build(cls, codes: Codes, lists: Lists | None = None) -> "Vectors":
@@ -132,7 +134,7 @@ class Vectors:
                 f"{path.name} is geen vectorindex; bouw de index opnieuw met vraagbaak index",
                 f"{path.name} is no vector index; build the index again with vraagbaak index",
             )
-        return cls(engine)
+        return cls(engine, np.asarray(np.memmap(path, dtype=np.uint8, mode="r")))
 
     def codes(self) -> Codes:
         """All vectors as they are kept, int8 (size, dim), in the order of the passages."""
@@ -218,31 +220,46 @@ class Vectors:
 
     def _rows(self, places: IntArray) -> Codes:
         """The vectors at `places` as they are kept, int8 (n, dim)."""
-        found = np.empty((len(places), self.dimension), dtype=np.uint8)
-        number, at = self._stands[0][places], self._stands[1][places]
-        for one in np.unique(number).tolist():
-            here = np.flatnonzero(number == one)
-            found[here] = self._list(one)[1][at[here]]
-        return (found - np.uint8(_ZERO)).view(np.int8)
+        if self._file is None:
+            return np.asarray(self.codes()[places])
+        # Every place of the file with what follows it, a view: rows are taken in one go, whichever list they stand in.
+        windows = sliding_window_view(self._file, self.dimension)
+        return np.asarray((windows[self._starts[places]] - np.uint8(_ZERO)).view(np.int8))
 
     @cached_property
-    def _stands(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-        """In which list each passage stands, and where in it, int32 (size,)."""
-        which, at = np.zeros(self.size, dtype=np.int32), np.zeros(self.size, dtype=np.int32)
+    def _starts(self) -> IntArray:
+        """Where in the file the vector of each passage begins, int64 (size,)."""
+        lists: Any = faiss.downcast_InvertedLists(cast(faiss.InvertedLists, self._engine.invlists))
+        found = np.empty(self.size, dtype=np.int64)
         for number in range(self._engine.nlist):
             ids, _ = self._list(number)
-            which[ids], at[ids] = number, np.arange(len(ids))
-        return which, at
+            if len(ids):
+                first = int(lists.get_codes(number)) - int(lists.ptr)
+                found[ids] = first + self.dimension * np.arange(len(ids))
+        return found
 
     def _list(self, number: int) -> tuple[IntArray, NDArray[np.uint8]]:
-        """The ids and the bytes of one list, int64 (n,) and uint8 (n, dim): views, to be read and not written."""
+        """The ids and the bytes of one list, int64 (n,) and uint8 (n, dim), to be read and not written.
+
+        Raises StoreError when an id is none: who opens an index does not read all of it.
+        """
         lists = cast(faiss.InvertedLists, self._engine.invlists)
         size = lists.list_size(number)
         if not size:
             return np.zeros(0, dtype=np.int64), np.zeros((0, self.dimension), dtype=np.uint8)
-        ids = faiss.rev_swig_ptr(lists.get_ids(number), size)
-        codes = faiss.rev_swig_ptr(lists.get_codes(number), size * self.dimension)
-        return np.asarray(ids), np.asarray(codes).reshape(size, self.dimension)
+        codes = np.asarray(faiss.rev_swig_ptr(lists.get_codes(number), size * self.dimension))
+        return self._ids(number, size), codes.reshape(size, self.dimension)
+
+    def _ids(self, number: int, size: int) -> IntArray:
+        if self.is_flat:
+            return np.arange(size)
+        ids = np.asarray(faiss.rev_swig_ptr(cast(faiss.InvertedLists, self._engine.invlists).get_ids(number), size))
+        if ids.min() < 0 or ids.max() >= self.size:
+            raise StoreError(
+                f"vector {ids.max()} van {self.size}: de index is beschadigd; bouw hem opnieuw met vraagbaak index",
+                f"vector {ids.max()} of {self.size}: the index is damaged; build it again with vraagbaak index",
+            )
+        return ids
 
 
 def _per(asked: FloatArray) -> np.float32:

@@ -4,8 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from index.glossary import in_dutch
+from index.lexical import Lexical
 from index.other_words import OtherWords
 from index.thesaurus import thesaurus
+
+# Of other words than those typed, a token in more than this share of the passages tells next to nothing and takes half
+# of all reading; so few passages are read in any case.
+_TOO_COMMON, _FEW = 0.2, 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +30,17 @@ class Query:
         """The text and its translation: what counts in full."""
         return f"{self.text} {self.translated}" if self.translated else self.text
 
-    def added(self, tokens: Sequence[str], tokens_of: Callable[[str], list[str]]) -> tuple[list[str], list[float]]:
-        """The tokens of the other terms that are none of `tokens`, which were typed, and what each counts for."""
+    def added(
+        self, words: Lexical, tokens: Sequence[str], tokens_of: Callable[[str], list[str]]
+    ) -> tuple[list[str], list[float]]:
+        """The tokens of the other terms that are none of `tokens`, which were typed, and what each counts for.
+
+        Those that too many passages of `words` hold are left out.
+        """
         typed, added, weights = set(tokens), list[str](), list[float]()
+        most = max(_FEW, _TOO_COMMON * words.size)
         for text, weight in self.others:
-            more = [token for token in tokens_of(text) if token not in typed]
+            more = [token for token in tokens_of(text) if token not in typed and words.frequency(token) <= most]
             added += more
             weights += [weight] * len(more)
         return added, weights

@@ -114,7 +114,7 @@ def ranked(store: Store, scored: dict[str, FloatArray], limit: int) -> tuple[Hit
 def _lexical(engine: Lexical, tokens_of: TokensOf, query: Query) -> FloatArray:
     tokens = tokens_of(query.whole)
     found = engine.plain_scores(tokens)
-    added, weights = query.added(tokens, tokens_of)
+    added, weights = query.added(engine, tokens, tokens_of)
     return found + engine.scores(added, weights) if added else found
 
 

@@ -110,7 +110,7 @@ def _worth_scoring(
 
 def _words(field: Field, engine: Lexical, tokens_of: Callable[[str], list[str]], query: Query) -> Words:
     tokens = tokens_of(query.whole)
-    added, weights = query.added(tokens, tokens_of)
+    added, weights = query.added(engine, tokens, tokens_of)
     return Words(field, *engine.asked([*tokens, *added], [*[1.0] * len(tokens), *weights]))
 
 

@@ -14,13 +14,15 @@ from pathlib import Path
 
 import pytest
 from loopback import free_port
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 ARGUMENTS = (
     *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync"),
 )
+# A state that comes is waited for, also where other work keeps the machine busy; the time it took proves nothing.
+expect.set_options(timeout=30_000)
 
 
 def served(index: Path, folder: Path, *options: str, port: int | None = None) -> Iterator[str]:

@@ -75,3 +75,12 @@ def test_a_file_that_was_cut_short_is_refused(cut: int, in_lists: Vectors, codes
         path.write_bytes(path.read_bytes()[:-cut])
         with pytest.raises(StoreError):
             Vectors.load(path)
+
+
+def test_a_number_that_is_no_passage_is_told(in_lists: Vectors, tmp_path: Path) -> None:
+    path = tmp_path / "vectors.faiss"
+    in_lists.save(path)
+    # The numbers of the last list stand at the end, eight bytes each.
+    path.write_bytes(path.read_bytes()[:-1] + b"\x10")
+    with pytest.raises(StoreError, match="beschadigd"):
+        Vectors.load(path).scores(rows()[0])

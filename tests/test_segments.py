@@ -12,7 +12,8 @@ from index.best import nearly_best
 from index.counting import Counted, counted, counted_texts, summed, together
 from index.dutch import ngrams, stems
 from index.lexical import Lexical
-from index.segments import ROWS, decoded, encoded
+from index.postings import decoded
+from index.segments import ROWS, encoded
 
 TEXTS = ("Kaas en brood, kaas!", "", "Het OM vervolgt de kaasboeren", "brood, melk en boter", "de het een")
 

@@ -1,0 +1,103 @@
+"""BM25 of all passages for some weighted tokens, added up from the counts of one segment or a few at a time.
+
+Where a token stands once in a passage, as most do, weights are added up first and each passage is scored once. Places
+that are few and far between are scored one by one. Which it is follows from the question and the index alone, so the
+same question has the same scores to the bit.
+"""
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.postings import Postings, postings
+from index.segments import ROWS, Segment
+
+FloatArray = NDArray[np.float32]
+IntArray = NDArray[np.int64]
+# Tokens at a time: bounds the memory that a very long question takes.
+_AT_A_TIME = 512
+# So many places at a time, and from so many times on, a second processor takes every other one.
+_TOGETHER = 2**18
+_SHARED = 4
+_BESIDE = ThreadPoolExecutor(2, thread_name_prefix="words")
+# Segments that mean and spread of scores are taken from: a quarter of a million passages.
+_SAMPLED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """The counts of an index of words, and what its scores are made with besides.
+
+    `frequencies` int32 (tokens,): in how many passages each stands; `norms` float32 (passages,): what the length of
+    each takes from its scores.
+    """
+
+    segments: Sequence[Segment]
+    frequencies: NDArray[np.int32]
+    norms: FloatArray
+
+    def scores(self, chosen: IntArray, weighed: FloatArray) -> FloatArray:
+        """The scores of all passages for tokens, int64 (k,) ascending, with their weights (k,): float32 (passages,)."""
+        total = np.zeros(len(self.norms), dtype=np.float32)
+        for start in range(0, len(chosen), _AT_A_TIME):
+            self._add(total, chosen[start : start + _AT_A_TIME], weighed[start : start + _AT_A_TIME])
+        return total
+
+    def sampled(self, chosen: IntArray, weighed: FloatArray) -> FloatArray:
+        """`scores` of the passages of a few segments at even distances alone, of all where they are few."""
+        last = len(self.segments) - 1
+        numbers = sorted({round(place) for place in np.linspace(0, last, _SAMPLED).tolist()} if last >= 0 else ())
+        found = [np.zeros(0, dtype=np.float32)]
+        for number in numbers:
+            one = Scorer(self.segments[number : number + 1], self.frequencies, self.norms[_block(number, 1)])
+            found.append(one.scores(chosen, weighed))
+        return np.concatenate(found)
+
+    def _add(self, total: FloatArray, asked: IntArray, weights: FloatArray) -> None:
+        found = int(self.frequencies[asked].sum())
+        # Few places of many segments are quicker in one go; many of one segment stay in a processor's own memory.
+        together = max(1, _TOGETHER * len(self.segments) // max(1, found))
+        add = _add_many if found >= len(total) else _add_few
+        numbers = range(0, len(self.segments), together)
+
+        def add_some(some: Sequence[int]) -> None:
+            for number in some:
+                block = _block(number, together)
+                add(self.segments[number : number + together], self.norms[block], total[block], asked, weights)
+
+        if len(numbers) < _SHARED:
+            add_some(numbers)
+            return
+        # No two segments have a passage in common: in whatever order they are added, the sums are the same.
+        half = _BESIDE.submit(add_some, numbers[1::2])
+        add_some(numbers[::2])
+        half.result()
+
+
+def _block(number: int, together: int) -> slice:
+    return slice(number * ROWS, (number + together) * ROWS)
+
+
+def _add_few(
+    segments: Sequence[Segment], norms: FloatArray, total: FloatArray, asked: IntArray, weights: FloatArray
+) -> None:
+    """Add to `total`, in place, what each place gives by itself."""
+    _add_scores(postings(segments, asked), norms, total, weights)
+
+
+def _add_many(
+    segments: Sequence[Segment], norms: FloatArray, total: FloatArray, asked: IntArray, weights: FloatArray
+) -> None:
+    """Add the weights of tokens that stand once first, and score each passage once; then the others."""
+    once = postings(segments, asked, once=True)
+    total += once.summed(once.there, weights, len(total)) / (1 + norms)
+    _add_scores(postings(segments, asked, once=False), norms, total, weights)
+
+
+def _add_scores(found: Postings, norms: FloatArray, total: FloatArray, weights: FloatArray) -> None:
+    if len(found.rows):
+        times = np.repeat(found.times, found.sizes)
+        total += found.summed(times / (times + norms[found.rows]) * found.there, weights, len(total))
