@@ -28,6 +28,7 @@ _SETTINGS = {
     "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0",
     "RAY_AUTH_MODE": "token",
     "RAY_AUTH_TOKEN": secrets.token_hex(32),
+    "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}",
 }
 
 
@@ -39,7 +40,7 @@ class Nodes:
 
     def __init__(self, *processors: int, client: int | None = None) -> None:
         self._before = {name: os.environ.get(name) for name in _SETTINGS}
-        # Whoever builds needs the token too.
+        # Whoever builds needs them too.
         os.environ.update(_SETTINGS)
         self._folder = tempfile.mkdtemp(prefix="vb-")
         self._process = subprocess.Popen(
@@ -48,7 +49,8 @@ class Nodes:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
-            env=os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"},
+            # What a node that is killed leaves behind goes with the folder.
+            env=os.environ | {"TMPDIR": self._folder},
         )
         self.address = str(self._asked("head"))
         self.outside = f"ray://127.0.0.1:{client}"

@@ -1,10 +1,11 @@
 """The process that talks to a Ray cluster for a build; the only file that knows Ray.
 
 A process of its own, because Ray ends the process it runs in when a cluster goes away, waits minutes for one that is
-not there, takes over its signals and writes to its screen. It passes bytes on and does not look into them.
+not there, takes over its signals and writes to its screen. It passes on what it is given.
 
 Over the pipe come ("begin", number, work) and ("want", number); back go ("ready", processors), ("refused", dutch,
-english), and for what is wanted ("done", outcome) or ("lost",): no node could do it.
+english), and for what is wanted ("done", fine, outcome or error) or ("lost",): no node could
+do it.
 """
 
 import os
@@ -16,7 +17,7 @@ from typing import Any
 
 from index.cluster_errors import gone, no_answer, no_cluster, no_processors, other_node
 from index.errors import ClusterError
-from index.ray_node import passport, run, unlike
+from index.ray_node import Work, passport, run, unlike
 
 # How often work is begun again elsewhere when the node or the process that did it is gone.
 _RETRIES = 3
@@ -64,18 +65,18 @@ class _Cluster:
         """How many tasks can be done at once."""
         return sum(int(node["Resources"]["CPU"]) for node in self._nodes())
 
-    def begin(self, number: int, work: bytes) -> None:
+    def begin(self, number: int, work: Work) -> None:
         """Hand work to the cluster."""
         self._begun[number] = self._task.remote(self._expected, work)
 
-    def outcome(self, number: int) -> tuple[str, bytes] | tuple[str]:
+    def outcome(self, number: int) -> tuple[Any, ...]:
         """What became of it. Raises ClusterError when the cluster is gone."""
         task, errors = self._begun.pop(number), import_module("ray.exceptions")
         try:
             while not self._ray.wait([task], timeout=_LOOK)[0]:
                 if not self._nodes():
                     raise gone(self._address)
-            return "done", self._ray.get(task)
+            return "done", *self._ray.get(task)
         except (errors.LocalRayletDiedError, ConnectionError):
             raise gone(self._address) from None
         except errors.RayTaskError as error:

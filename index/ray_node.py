@@ -1,9 +1,8 @@
-"""What is done on a node of a Ray cluster: work that comes in as bytes, and what the node is, so that it can be known.
+"""What is done on a node of a Ray cluster: work, and saying what the node is.
 
 Nothing here knows Ray: a node that lacks this file, or has another one, is told apart by asking it.
 """
 
-import pickle
 import platform
 from collections.abc import Callable
 from functools import cache
@@ -21,7 +20,8 @@ _LIBRARIES = (
     *("tiktoken", "tokenizers"),
 )
 Passport = dict[str, str]
-Begun = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
+# A function, what it is given, and what it is given by name.
+Work = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
 
 
 @cache
@@ -49,18 +49,18 @@ def unlike(own: Passport, other: Passport) -> str | None:
     return None
 
 
-def run(expected: Passport, given: bytes) -> bytes:
-    """Do pickled work, and give its outcome or its error, pickled: (True, outcome) or (False, error).
+def run(expected: Passport, work: Work) -> tuple[bool, Any]:
+    """Do work, and give (True, its outcome) or (False, its error).
 
     A node that joined during the build is asked here what it is.
     """
     try:
         if (difference := unlike(expected, passport())) is not None:
             raise other_node(platform.node(), difference)
-        work, arguments, named = pickle.loads(given)
-        return pickle.dumps((True, work(*arguments, **named)), pickle.HIGHEST_PROTOCOL)
+        do, given, named = work
+        return True, do(*given, **named)
     except Exception as error:  # told to the machine that asked, which raises it there
-        return pickle.dumps((False, error))
+        return False, error
 
 
 def _version(name: str) -> str:

@@ -1,11 +1,9 @@
 """Work shared out over the nodes of a Ray cluster, behind the same seam as processes on this machine.
 
-Work goes there as bytes and its outcome comes back as bytes; this machine writes the generation. What no node could do,
-because each that tried it went away, is done here.
+This machine writes the generation. What no node could do, because each that tried it went away, is done here.
 """
 
 import os
-import pickle
 import re
 import socket
 import subprocess
@@ -68,13 +66,13 @@ class RayWorkers(Workers):
         try:
             self.processes = max(1, self._said(_SECONDS_TO_CONNECT)[1])
         except BaseException:
-            self._end()
+            self._end(at_once=True)
             raise
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._here.__exit__(kind, error, at)
-        self._end()
+        self._end(at_once=error is not None)
 
     @property
     def near(self) -> Workers:
@@ -85,14 +83,14 @@ class RayWorkers(Workers):
         """Begin `work`; what comes back gives its outcome, or raises what it raised, when it is called, once."""
         self._numbers += 1
         number = self._numbers
-        self._say("begin", number, pickle.dumps((work, given, named), pickle.HIGHEST_PROTOCOL))
+        self._say("begin", number, (work, given, named))
 
         def outcome() -> T:
             self._say("want", number)
             said = self._said()
             if said[0] == "lost":
                 return work(*given, **named)
-            fine, found = pickle.loads(said[1])
+            _, fine, found = said
             if fine:
                 result: T = found
                 return result
@@ -120,8 +118,11 @@ class RayWorkers(Workers):
             raise ClusterError(said[1], said[2])
         return said
 
-    def _end(self) -> None:
+    def _end(self, at_once: bool) -> None:
         self._link.close()
+        if at_once:
+            # It may be waiting for a node; the cluster sees that it is gone and ends what it began.
+            self._process.kill()
         try:
             self._process.wait(_SECONDS_TO_END)
         except subprocess.TimeoutExpired:
