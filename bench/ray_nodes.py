@@ -43,6 +43,7 @@ class Nodes:
         # Whoever builds needs them too.
         os.environ.update(_SETTINGS)
         self._folder = tempfile.mkdtemp(prefix="vb-")
+        Path(self._folder, "ray").mkdir()  # where Ray notes which cluster is this machine's
         self._process = subprocess.Popen(
             [sys.executable, __file__, self._folder, str(client or "")],
             stdin=subprocess.PIPE,
