@@ -53,9 +53,13 @@ class Nodes:
             # What a node that is killed leaves behind goes with the folder.
             env=os.environ | {"TMPDIR": self._folder},
         )
-        self.address = str(self._asked("head"))
-        self.outside = f"ray://127.0.0.1:{client}"
-        self.nodes = [self.add(count) for count in processors]
+        try:
+            self.address = str(self._asked("head"))
+            self.outside = f"ray://127.0.0.1:{client}"
+            self.nodes = [self.add(count) for count in processors]
+        except BaseException:
+            self.end()
+            raise
 
     def __enter__(self) -> "Nodes":
         return self

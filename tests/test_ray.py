@@ -62,12 +62,12 @@ def whole(papers: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_the_same_bytes_and_an_update_too(
+def test_an_update_gives_the_same_bytes(
     nodes: Nodes, papers: Path, whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(index.assembly, "BLOCK", 128)
     some = [path for path in sorted(papers.rglob("*.*")) if path.suffix in MAKERS][::2]
-    build(some, tmp_path / "index", cluster=nodes.address)
+    build(some, tmp_path / "index")
     report = build([papers], tmp_path / "index", cluster=nodes.address)
     assert (report.unchanged, [skipped.path for skipped in report.skipped]) == (len(some), [str(papers / "leeg.pdf")])
     assert files_of(tmp_path / "index") == files_of(whole)
