@@ -22,6 +22,8 @@ from index.records import Document
 
 ROOT = Path(__file__).resolve().parent.parent
 _STORE = 80 * 2**20
+# A node that no longer answers is noticed within a second; Ray's own settings take fifteen.
+_NOTICES = {"health_check_period_ms": 200, "health_check_failure_threshold": 3}
 _SETTINGS = {
     "RAY_USAGE_STATS_ENABLED": "0",
     # Off, so that Ray takes 127.0.0.1 for this machine's address.
@@ -35,17 +37,17 @@ _SETTINGS = {
 class Nodes:
     """A cluster whose head does no work; a context manager that ends all its processes.
 
-    `address` is what `--ray` takes; with `client`, a port, `outside` is that for a computer outside the cluster.
+    `address` is what `--ray` takes.
     """
 
-    def __init__(self, *processors: int, client: int | None = None) -> None:
+    def __init__(self, *processors: int) -> None:
         self._before = {name: os.environ.get(name) for name in _SETTINGS}
         # Whoever builds needs them too.
         os.environ.update(_SETTINGS)
         self._folder = tempfile.mkdtemp(prefix="vb-")
         Path(self._folder, "ray").mkdir()  # where Ray notes which cluster is this machine's
         self._process = subprocess.Popen(
-            [sys.executable, __file__, self._folder, str(client or "")],
+            [sys.executable, __file__, self._folder],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -55,7 +57,6 @@ class Nodes:
         )
         try:
             self.address = str(self._asked("head"))
-            self.outside = f"ray://127.0.0.1:{client}"
             self.nodes = [self.add(count) for count in processors]
         except BaseException:
             self.end()
@@ -108,7 +109,7 @@ def stopping_once(folder: Path, path: Path, entry: dict[str, Any] | None) -> Doc
     return load(path, entry)
 
 
-def _serve(folder: str, client: str) -> None:
+def _serve(folder: str) -> None:
     out = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)  # what Ray says of itself
     cluster: Any = import_module("ray.cluster_utils").Cluster()
@@ -117,8 +118,7 @@ def _serve(folder: str, client: str) -> None:
     for line in sys.stdin:
         match json.loads(line):
             case ["head"]:
-                port = {"ray_client_server_port": int(client)} if client else {}
-                cluster.add_node(num_cpus=0, **settings, **port)
+                cluster.add_node(num_cpus=0, _system_config=_NOTICES, **settings)
                 said = cluster.address
             case ["add", processors, environment]:
                 node = cluster.add_node(num_cpus=processors, env_vars=environment, **settings)

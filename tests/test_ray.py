@@ -37,7 +37,7 @@ pytestmark = pytest.mark.loopback
 @pytest.fixture(scope="module")
 def nodes() -> Iterator[Nodes]:
     """Two nodes of one processor."""
-    with Nodes(1, 1, client=free_port()) as found:
+    with Nodes(1, 1) as found:
         yield found
 
 
@@ -97,7 +97,7 @@ def test_a_node_that_is_killed_costs_nothing(
 def test_a_bad_file_costs_no_other_on_a_node(nodes: Nodes, tmp_path: Path) -> None:
     given = candidates(tmp_path, "a.xml", "crash.html", "b.txt", "hang.odt", "eat.xml", "weg.txt", "c.xml")
     (tmp_path / "weg.txt").unlink()
-    with RayWorkers(nodes.outside) as workers:
+    with RayWorkers(nodes.address) as workers:
         found = list(read_sent(given, Reading(misbehaving, 5), workers))
         assert workers.start(divmod, 7, 2)() == (3, 1)
         with pytest.raises(ZeroDivisionError):
