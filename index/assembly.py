@@ -129,7 +129,8 @@ class Assembly:
     def __post_init__(self) -> None:
         self._writer = TablesWriter(self.folder / RECORDS, self.older.folder / RECORDS if self.older else None)
         self._codes = (self.folder / _CODES).open("w+b")
-        self._stems, self._ngrams = WordsWriter(self.workers), WordsWriter(self.workers)
+        near = self.workers.near if self.workers else None
+        self._stems, self._ngrams = WordsWriter(near), WordsWriter(near)
 
     def __enter__(self) -> "Assembly":
         return self
@@ -204,7 +205,7 @@ class Assembly:
         else:
             begun = partial(counted_and_embedded, block.texts, new, None)
         self._pending.append((block, begun))
-        while len(self._pending) > (_UNDER_WAY if self.workers else 0):
+        while len(self._pending) > (max(_UNDER_WAY, self.workers.processes // 4) if self.workers else 0):
             self._take()
 
     def _take(self) -> None:

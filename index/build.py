@@ -28,8 +28,10 @@ from index.generation import (
 )
 from index.preparing import prepare
 from index.program import program_checksum
+from index.ray_workers import RayWorkers
 from index.reading import MANY, read_all
 from index.records import Document, Remark
+from index.sending import Reading, read_sent
 from index.settings import BuildSettings
 from index.tables import Place, Tables
 from index.tables_writer import Prepared
@@ -66,20 +68,23 @@ def build(
     settings: BuildSettings | None = None,
     encoder: Encoder | None = None,
     progress: Progress = lambda stage, done, whole: None,
+    cluster: str | None = None,
 ) -> Report:
     """Build or update the index in `index` from files and folders.
 
     A document is known by its file name; one that has gone from a given folder goes from the index, one that can no
-    longer be read stays as it was and is reported. Raises SourceError when a path does not exist or nothing can be
-    read, StoreError when `index` cannot be written.
+    longer be read stays as it was and is reported. With `cluster`, the address of a Ray cluster, files are read, cut,
+    counted and embedded on its nodes; the generation is the same. Raises SourceError when a path does not exist or
+    nothing can be read, StoreError when `index` cannot be written, ClusterError when the cluster cannot be used.
     """
     settings = settings or BuildSettings()
     encoder = encoder or load_encoder(settings.encoder)
     given, skipped, unopened = candidates(find_files(paths, index))
     if not given and not index.exists():
         raise _nothing_read(skipped)
-    # Held from before the earlier generation is read: an update that another build made meanwhile would be lost.
-    with building(index) as unfinished:
+    # The cluster first: without it nothing is touched. The lock is held from before the earlier generation is read: an
+    # update that another build made meanwhile would be lost.
+    with RayWorkers(cluster) if cluster else nullcontext() as far, building(index) as unfinished:
         older = _older(index, settings, encoder)
         if older is None:
             skipped += lost_documents(index, {candidate.path.name for candidate in given})
@@ -88,7 +93,7 @@ def build(
             reusable = older is not None and older.reusable
             same = {(place.key, place.origin) for place in held} if reusable else set()
             many = sum((candidate.key, candidate.origin) not in same for candidate in given) >= MANY
-            with Workers() if many else nullcontext() as workers:
+            with Workers() if many and not far else nullcontext(far) as workers:
                 read = partial(_read, settings.passage_tokens, workers)
                 update = Update(given, held, paths, read, reusable, unopened, skipped)
                 with Assembly(unfinished, settings, encoder, older, progress, workers) as assembly:
@@ -111,7 +116,10 @@ def build(
 def _read(
     passage_tokens: int, workers: Workers | None, fresh: Sequence[Candidate]
 ) -> Iterator[Document | Prepared | SourceError]:
-    return read_all(fresh, then=partial(_cut, passage_tokens), workers=workers)
+    then = partial(_cut, passage_tokens)
+    if isinstance(workers, RayWorkers):
+        return read_sent(fresh, Reading(then=then), workers)
+    return read_all(fresh, then=then, workers=workers)
 
 
 def _cut(passage_tokens: int, document: Document, candidate: Candidate) -> Prepared:

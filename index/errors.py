@@ -4,6 +4,7 @@ VraagbaakError
 ├── SourceError      a file cannot be read as a paper
 ├── StoreError       no index there, a damaged one, or one made with something else
 ├── EncoderError     an embedding model or token encoding cannot be used
+├── ClusterError     a cluster of machines cannot be reached or used
 └── QuestionError    a question, a reference, or a file of questions or gold cannot be used
 
 Each message is one line: what was got, what was expected, what to do. Users read it as it is, in the
@@ -37,6 +38,10 @@ class StoreError(VraagbaakError):
 
 class EncoderError(VraagbaakError):
     """An embedding model or a token encoding cannot be loaded or used."""
+
+
+class ClusterError(VraagbaakError):
+    """A cluster of machines that was to do work cannot be reached or used, or has gone away."""
 
 
 class QuestionError(VraagbaakError):

@@ -52,11 +52,13 @@ def read_all(
     seconds: float = SECONDS,
     then: Then = read_only,
     workers: Workers | None = None,
+    processes: int | None = None,
 ) -> Generator[Outcome, None, None]:
     """For each file in order the document, or the error that says why there is none.
 
     A file may take `seconds`, a PDF that may be a scan 900, and each process 4 GiB of memory. `then` is done with each
     document where it was read. With `workers` texts are read by them, some files at a time, if there are many.
+    `processes` parse what a library has to parse, four at most.
     """
     read = partial(_read, load=load, then=then)
     is_text = [candidate.path.suffix.lower() in _TEXT for candidate in candidates]
@@ -66,7 +68,7 @@ def read_all(
     if not parsed:
         yield from texts
         return
-    processes = min(_PROCESSES, os.cpu_count() or 1, len(parsed))
+    processes = min(_PROCESSES, processes or os.cpu_count() or 1, len(parsed))
     pool = ProcessPool(processes, initializer=_bounded, context=get_context("spawn"))
     try:
         following = iter(parsed)

@@ -28,6 +28,11 @@ class Workers:
     def __enter__(self) -> "Workers":
         return self
 
+    @property
+    def near(self) -> "Workers":
+        """Those on this machine, for what is too large to send."""
+        return self
+
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         if self._pool:
             self._pool.shutdown(wait=True, cancel_futures=True)

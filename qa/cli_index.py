@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 @click.option(
     "--report", "report_file", type=click.Path(path_type=Path, dir_okay=False), help="Schrijf een verslag: .html."
 )
+@click.option(
+    "--ray",
+    metavar="ADRES",
+    help="Lees en verwerk op een Ray-cluster dat al draait: auto, HOST:6379 of ray://HOST:10001.",
+)
 @click.option("--watch", is_flag=True, help="Blijf de bestanden en mappen volgen en werk de index bij, tot Ctrl-C.")
 @json_option
 @language_option
@@ -38,6 +43,7 @@ def index_command(
     encoder: str,
     allow_download: bool,
     report_file: Path | None,
+    ray: str | None,
     watch: bool,
     as_json: bool,
     language: Language,
@@ -47,7 +53,7 @@ def index_command(
         raise click.UsageError(say(language, "watch_json"))
     if report_file:
         _refuse_place(report_file, paths, language)
-    prepare = partial(_updater, paths, index, encoder, allow_download, report_file, language)
+    prepare = partial(_updater, paths, index, encoder, allow_download, report_file, ray, language)
     if watch:
         from qa.stopping import Stopping
 
@@ -80,6 +86,7 @@ def _updater(
     encoder: str,
     allow_download: bool,
     report_file: Path | None,
+    cluster: str | None,
     language: Language,
 ) -> "Update":
     """What builds once; made in advance, so that a model that cannot be used is said at once."""
@@ -92,7 +99,7 @@ def _updater(
 
     def update(progress: "Progress") -> "tuple[Report, float]":
         started = time.perf_counter()
-        report = build(paths, index, settings, model, progress)
+        report = build(paths, index, settings, model, progress, cluster)
         seconds = time.perf_counter() - started
         if filled := filled_where_told(index, model, progress):
             click.echo(say(language, "filled", **asdict(filled)), err=True)

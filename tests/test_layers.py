@@ -20,6 +20,7 @@ OWNERS = {
     "faiss": "index/vectors.py",
     "rapidfuzz": "index/spelling.py",
     "sentence_transformers": "index/*encoder*.py",
+    "ray": "index/ray_link.py",
     "sqlite3": "index/tables.py",
     "pymilvus": "index/milvus/client.py",
     "milvus_lite": "index/milvus/client.py",
