@@ -24,13 +24,16 @@ from bench.corpus import Needle, read_needles, write_corpus, write_needles
 from bench.known_papers import known_papers
 from bench.made_index import make_index_of
 from bench.scale_facts import Facts, exact_facts, limits, milliseconds
+from bench.scale_milvus import milvus_facts
 from bench.scale_page import page, plot
 from bench.scale_peers import PEERS, measure_peer
+from bench.scale_ray import ray_facts
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 _WARMING = 20
 _CUT_UP_TO = 200_000
+_ASKED_OF_MILVUS = 25
 # Above this the papers are made in memory (bench/known_papers.py): reading so many files would take hours.
 READ_UP_TO = 200_000
 
@@ -178,12 +181,21 @@ def _text_bytes(index: Path) -> int:
         store.close()
 
 
+def _on_ray(folders: Folders) -> Facts:
+    with tempfile.TemporaryDirectory(dir=folders.index.parent) as work:
+        return ray_facts(folders.corpus, Path(work))
+
+
 STEPS: dict[str, Callable[[Folders], Facts]] = {
     "build": build_facts,
     "cut": cut_facts,
     "ask": ask_facts,
     "limits": lambda folders: limits(folders.index),
+    "ray": lambda folders: _on_ray(folders),
+    "milvus": lambda folders: milvus_facts(folders.index, folders.corpus, _ASKED_OF_MILVUS),
 } | {f"peer:{name}": partial(measure_peer, name) for name in PEERS}
+# What runs on several machines, and the sizes at which it is measured on this one.
+ELSEWHERE: dict[str, tuple[int, int]] = {"ray": (10_000, 100_000), "milvus": (1_000, 10_000)}
 
 
 def apart(step: str, work: Path, size: int) -> Facts:
@@ -205,10 +217,14 @@ def measure(work: Path, size: int, peers: bool) -> Facts:
     steps = [] if folders.index.exists() and "build_seconds" in known else ["build"]
     steps += ["cut"] if size <= _CUT_UP_TO else []
     steps += ["ask", "limits"]
+    steps += [name for name, (least, most) in ELSEWHERE.items() if peers and least <= size <= most]
     steps += [f"peer:{name}" for name, peer in PEERS.items() if peers and size <= peer.up_to]
     for step in steps:
         found = apart(step, work, size)
-        known |= {"peers": known.get("peers", {}) | {step[5:]: found}} if step.startswith("peer:") else found
+        if step.startswith("peer:"):
+            known |= {"peers": known.get("peers", {}) | {step[5:]: found}}
+        else:
+            known |= {step: found} if step in ELSEWHERE else found
         print(f"{size} {step}: {json.dumps(_short(found))}", file=sys.stderr, flush=True)
         folders.facts.write_text(json.dumps(known, indent=1) + "\n")
     return known

@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bench.scale_milvus import table as milvus_table
+from bench.scale_ray import lines as ray_lines
+
 Facts = Mapping[str, Any]
 Found = Mapping[int, Facts]
 _GIB, _KIB = 2**30, 2**10
@@ -56,6 +59,7 @@ def page(found: Found) -> tuple[str, bool]:
         _table(_others(found)),
         "An engine with a sentence model is given up to 1,000 passages, Haystack 10,000, SQLite 100,000. "
         "All get passages that were read and cut already; so does the second line of ours.",
+        *_elsewhere(found),
         "## What the machine allows",
         _table(_limits(found)),
         "A search of all vectors cannot take less than reading them from memory. Embedding cannot be faster than "
@@ -133,6 +137,24 @@ def _others(found: Found) -> Iterator[list[str]]:
                 yield [name, _said(facts.get("passages"), "", 0), f"left out: {own['failed'][:60]}", *[""] * 5]
             else:
                 yield _other(name, own, own["memory"], _rate(own, "build"))
+
+
+def _elsewhere(found: Found) -> Iterator[str]:
+    """What several machines do, on this one: builds on Ray, searches in Milvus."""
+    if not any(name in facts for facts in found.values() for name in ("ray", "milvus")):
+        return
+    yield "## On several machines, all of them on this one"
+    for size, facts in found.items():
+        if "ray" in facts:
+            own = facts["ray"]
+            yield f"Built at {size:,} with nodes of Ray that share its processors (`bench.scale_ray`):"
+            yield f"left out: {own['failed']}" if "failed" in own else "\n".join(ray_lines(own))
+    milvus = {size: facts["milvus"] for size, facts in found.items() if "milvus" in facts}
+    done = {size: own for size, own in milvus.items() if "failed" not in own}
+    if done:
+        yield "The same index searched by itself and in Milvus Lite, which is made for tests (`bench.scale_milvus`):"
+        yield milvus_table(done)
+    yield from (f"Milvus at {size:,} left out: {own['failed']}" for size, own in milvus.items() if "failed" in own)
 
 
 def _other(name: str, facts: Facts, memory: float | None, rate: float | None) -> list[str]:

@@ -27,20 +27,21 @@ class Postings:
     which: IntArray
     times: FloatArray
 
-    def summed(self, values: FloatArray, weights: FloatArray, rows: int) -> FloatArray:
-        """For each of so many places the sum of `values` (n,), each times the weight of its token, float32 (rows,)."""
+    def summed(self, weights: FloatArray, rows: int) -> FloatArray:
+        """For each of so many places the sum of what is there, each times the weight of its token, float32 (rows,)."""
         bounds = np.concatenate(([0], np.cumsum(self.sizes))).astype(np.int32)
-        whole = csc_array((values, self.rows, bounds), shape=(rows, len(self.sizes)))
+        whole = csc_array((self.there, self.rows, bounds), shape=(rows, len(self.sizes)))
         return np.asarray(whole @ weights[self.which], dtype=np.float32)
 
 
-def postings(segments: Sequence[Segment], tokens: IntArray, once: bool | None = None) -> Postings:
-    """What `segments`, which follow one another, keep under `tokens`; `once`: only where a token stands once, or not.
+def postings(segments: Sequence[Segment], tokens: IntArray, levels: int = 0, apart: int = 0) -> Postings:
+    """What `segments`, which follow one another, keep under `tokens`, which are quickest to find when they ascend.
 
-    Tokens are quickest to find when they ascend.
+    With `levels` the places are moved on by `apart` for each time above the first that the token stands there, so that
+    each number of times has places of its own; `levels` times and more share theirs.
     """
-    near = _Picked.of([(segment.near, segment.steps) for segment in segments], tokens, once)
-    far = _Picked.of([(segment.far, segment.places) for segment in segments], tokens, once)
+    near = _Picked.of([(segment.near, segment.steps) for segment in segments], tokens)
+    far = _Picked.of([(segment.far, segment.places) for segment in segments], tokens)
     steps = near.joined(np.dtype(np.uint8))
     rows = np.empty(len(steps) + int(far.sizes.sum()), dtype=np.int32)
     there = np.ones(len(rows), dtype=np.float32)
@@ -49,11 +50,10 @@ def postings(segments: Sequence[Segment], tokens: IntArray, once: bool | None = 
     starts = np.cumsum(near.sizes) - near.sizes
     # The first step of a group is taken from one place before the first.
     before = np.where(starts > 0, places[starts - 1], 0) + 1 if len(starts) else starts
-    places -= np.repeat((before - near.firsts).astype(np.int32), near.sizes)
+    places -= np.repeat((before - near.moved(levels, apart)).astype(np.int32), near.sizes)
     there[: len(steps)] = steps != STEP
     others[:] = far.joined(np.dtype(np.uint16))
-    if len(segments) > 1:
-        others += np.repeat(far.firsts.astype(np.int32), far.sizes)
+    others += np.repeat(far.moved(levels, apart).astype(np.int32), far.sizes)
     return Postings(
         rows,
         there,
@@ -87,13 +87,13 @@ class _Picked:
     firsts: IntArray
 
     @classmethod
-    def of(
-        cls, segments: Sequence[tuple[Groups, NDArray[np.generic]]], tokens: IntArray, once: bool | None
-    ) -> "_Picked":
+    def of(cls, segments: Sequence[tuple[Groups, NDArray[np.generic]]], tokens: IntArray) -> "_Picked":
         pieces: list[NDArray[np.generic]] = []
         sizes, which, times, firsts = [], [], [], []
         for number, (groups, kept) in enumerate(segments):
-            low, high = _groups_of(groups, tokens, once)
+            # Of the same kind: else numpy makes a wider copy of all that is searched.
+            own = tokens.astype(groups.token.dtype)
+            low, high = (np.searchsorted(groups.token, own, side=side) for side in ("left", "right"))
             bounds = zip(groups.start[low].tolist(), groups.start[high].tolist(), strict=True)
             pieces += [kept[start:end] for start, end in bounds if end > start]
             inside = ranges(low, high)
@@ -103,18 +103,10 @@ class _Picked:
             firsts.append(np.full(len(inside), number * ROWS))
         return cls(pieces, *(np.concatenate(each) for each in (sizes, which, times, firsts)))
 
+    def moved(self, levels: int, apart: int) -> IntArray:
+        """From where the places of each group count."""
+        return self.firsts + apart * np.clip(self.times.astype(np.int64) - 1, 0, max(0, levels - 1))
+
     def joined(self, dtype: np.dtype[np.generic]) -> NDArray[np.generic]:
         """What is kept of all groups."""
         return np.concatenate(self.pieces) if self.pieces else np.zeros(0, dtype)
-
-
-def _groups_of(groups: Groups, tokens: IntArray, once: bool | None) -> tuple[IntArray, IntArray]:
-    """From which group, and up to which, those of each token stand."""
-    # Of the same kind: else numpy makes a wider copy of all that is searched.
-    own = tokens.astype(groups.token.dtype)
-    low, high = (np.searchsorted(groups.token, own, side=side) for side in ("left", "right"))
-    if once is not None and len(groups.times):
-        # The groups of a token ascend by how often it stands in a passage.
-        is_once = (low < high) & (groups.times[np.minimum(low, len(groups.times) - 1)] == 1)
-        low, high = (low, low + is_once) if once else (low + is_once, high)
-    return low, high

@@ -1,8 +1,8 @@
 """BM25 of all passages for some weighted tokens, added up from the counts of one segment or a few at a time.
 
-Where a token stands once in a passage, as most do, weights are added up first and each passage is scored once. Places
-that are few and far between are scored one by one. Which it is follows from the question and the index alone, so the
-same question has the same scores to the bit.
+Where many passages hold a token equally often, mostly once, weights are added up first and each passage is scored for
+their sum. Places that are few and far between are scored one by one. Which it is follows from the question and the
+index alone, so the same question has the same scores to the bit.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.postings import Postings, postings
+from index.postings import postings
 from index.segments import ROWS, Segment
 
 FloatArray = NDArray[np.float32]
@@ -25,6 +25,8 @@ _SHARED = 4
 _BESIDE = ThreadPoolExecutor(2, thread_name_prefix="words")
 # Segments that mean and spread of scores are taken from: a quarter of a million passages.
 _SAMPLED = 4
+# How often a token stands in a passage: so many times and more are scored place by place.
+_LEVELS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +87,24 @@ def _add_few(
     segments: Sequence[Segment], norms: FloatArray, total: FloatArray, asked: IntArray, weights: FloatArray
 ) -> None:
     """Add to `total`, in place, what each place gives by itself."""
-    _add_scores(postings(segments, asked), norms, total, weights)
+    found = postings(segments, asked)
+    times = np.repeat(found.times, found.sizes)
+    found.there[:] *= times / (times + norms[found.rows])
+    total += found.summed(weights, len(total))
 
 
 def _add_many(
     segments: Sequence[Segment], norms: FloatArray, total: FloatArray, asked: IntArray, weights: FloatArray
 ) -> None:
-    """Add the weights of tokens that stand once first, and score each passage once; then the others."""
-    once = postings(segments, asked, once=True)
-    total += once.summed(once.there, weights, len(total)) / (1 + norms)
-    _add_scores(postings(segments, asked, once=False), norms, total, weights)
-
-
-def _add_scores(found: Postings, norms: FloatArray, total: FloatArray, weights: FloatArray) -> None:
-    if len(found.rows):
-        times = np.repeat(found.times, found.sizes)
-        total += found.summed(times / (times + norms[found.rows]) * found.there, weights, len(total))
+    """Add up the weights of tokens that stand once in a passage, twice, and so on; then score each passage for each."""
+    size = len(total)
+    found = postings(segments, asked, _LEVELS, size)
+    often = found.times >= _LEVELS
+    if often.any():
+        here = np.repeat(often, found.sizes)
+        times = np.repeat(found.times[often], found.sizes[often])
+        found.there[here] *= times / (times + norms[found.rows[here] - (_LEVELS - 1) * size])
+    sums = found.summed(weights, _LEVELS * size).reshape(_LEVELS, size)
+    for level in range(1, _LEVELS):
+        total += sums[level - 1] * (np.float32(level) / (np.float32(level) + norms))
+    total += sums[-1]
