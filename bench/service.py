@@ -1,19 +1,22 @@
 """Does the service hold under load, and under attack? `python -m bench.service --seconds 300`.
 
-Makes papers (`bench.papers`) with about 100,000 passages, indexes them, and starts `vraagbaak serve` over them. Then:
+Makes papers (`bench.corpus`) with about 100,000 passages, indexes them, and starts `vraagbaak serve` over them. A third
+of the questions are Vragen of these papers, a third ask for a planted statement in its words, a third in other words;
+none is asked twice before all were asked. Then:
 
 1. many clients at once, each with one question after another: answers a second, the time they take, errors, memory;
 2. the index is updated while they ask: every request must be answered, by the old generation or the new one;
 3. the service is killed (SIGKILL) and started again while clients ask that try again: no question may stay unanswered;
 4. requests that nobody means well (`bench.service_fuzz`): each must get a 4xx or a right answer, and nothing may leak.
 
-Prints each figure beside its bar; exit status 1 when one is missed. The clients run on the same machine. `--index`
-takes an index that is there already, and leaves out the update.
+Prints each figure beside its bar; exit status 1 when one is missed. The clients run on the same machine.
 """
 
 import argparse
 import http.client
+import random
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -23,16 +26,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.evaluation import gold_rows, memory_of_tree, paper_numbers
-from bench.papers import write_paper
+from bench.corpus import made_paper, papers_for, path_of, write_corpus
+from bench.evaluation import memory_of_tree
+from bench.papers import as_text
 from bench.service_clients import Crowd, Seen
 from bench.service_fuzz import requests, wrong
 
 ROOT = Path(__file__).resolve().parent.parent
-PAPERS, CLIENTS, SECONDS, FUZZED = 7_700, 50, 300.0, 10_000
+PASSAGES, CLIENTS, SECONDS, FUZZED = 100_000, 50, 300.0, 10_000
 RATE, P99, GROWTH = 60.0, 1.5, 1.05
-QUESTIONS = 5_000
-_CHANGED = 20
+_OF_EACH = 1_000
+_ADDED = 20
+_SEED = 20261121
 _OPENING = 300.0
 
 
@@ -55,6 +60,14 @@ class Figure:
         sign = "≥" if self.least else "≤"
         said = f"{self.name:44} {self.value:9.3f} {self.unit:4} {sign} {self.bar:g}"
         return said + ("  NIET GEHAALD" if self.missed else "")
+
+
+class Connection(http.client.HTTPConnection):
+    """A connection that does not hold a body back until its head is acknowledged, forty milliseconds later."""
+
+    def connect(self) -> None:
+        super().connect()
+        self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 class Running:
@@ -132,11 +145,24 @@ def loaded(service: Running, questions: Sequence[str], clients: int, seconds: fl
     ], seen
 
 
+def written(papers: Path, passages: int) -> list[str]:
+    """Papers of about so many passages, and what is asked about them."""
+    needles = write_corpus(papers, passages, needles=_OF_EACH)
+    chance = random.Random(_SEED)
+    asked = [question for needle in needles for question in (needle.near, needle.far)]
+    for number in chance.sample(range(papers_for(passages)), min(_OF_EACH, papers_for(passages))):
+        asked.append(chance.choice(made_paper(number).pairs)[0])
+    chance.shuffle(asked)
+    return asked
+
+
 def swapped(service: Running, questions: Sequence[str], clients: int, papers: Path, index: Path) -> list[Figure]:
     """An update of the index while clients ask."""
     crowd = Crowd(service.port, questions, clients).start()
-    for number in paper_numbers(_CHANGED):
-        write_paper(papers, number, version=1)
+    there = sum(1 for _ in papers.rglob("*.txt"))
+    for number in range(there, there + _ADDED):
+        (papers / path_of(number)).parent.mkdir(exist_ok=True)
+        (papers / path_of(number)).write_bytes(as_text(made_paper(number)))
     subprocess.run(
         [sys.executable, "-m", "qa", "index", str(papers), "--index", str(index)],
         cwd=ROOT,
@@ -176,7 +202,7 @@ def fuzzed(port: int, count: int) -> list[Figure]:
     """Hostile requests, one after another; prints the first few that got the wrong reply."""
     faults: list[str] = []
     statuses: dict[int, int] = {}
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    connection = Connection("127.0.0.1", port, timeout=60)
     for request in requests(count):
         try:
             connection.request(request.method, request.path or "/", request.body or None, request.headers)
@@ -196,29 +222,23 @@ def fuzzed(port: int, count: int) -> list[Figure]:
 def main() -> int:
     """Measure, print, and return 1 when a bar is missed."""
     given = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    given.add_argument("--papers", type=int, default=PAPERS)
+    given.add_argument("--passages", type=int, default=PASSAGES, help="about so many")
     given.add_argument("--clients", type=int, default=CLIENTS)
     given.add_argument("--seconds", type=float, default=SECONDS)
     given.add_argument("--fuzzed", type=int, default=FUZZED)
     given.add_argument("--port", type=int, default=8611)
-    given.add_argument("--index", type=Path)
     options = given.parse_args()
-    numbers = paper_numbers(options.papers)
-    questions = [str(row["question"]) for row in gold_rows(numbers, QUESTIONS)]
     with tempfile.TemporaryDirectory(prefix="vraagbaak-service-") as made:
-        folder = Path(made)
-        log, index, papers = folder / "log", options.index or folder / "index", folder / "papers"
-        if not options.index:
-            from index.build import build
+        from index.build import build
 
-            papers.mkdir()
-            for number in numbers:
-                write_paper(papers, number)
-            print(f"{build([papers], index).passages} passages, {options.clients} klanten", flush=True)
+        folder = Path(made)
+        log, index, papers = folder / "log", folder / "index", folder / "papers"
+        questions = written(papers, options.passages)
+        built = build([papers], index)
+        print(f"{built.passages} passages, {len(questions)} vragen, {options.clients} klanten", flush=True)
         with running(index, options.port, log) as service:
             found, _ = loaded(service, questions, options.clients, options.seconds)
-            if not options.index:
-                found += swapped(service, questions, options.clients, papers, index)
+            found += swapped(service, questions, options.clients, papers, index)
             found += fuzzed(service.port, options.fuzzed)
         found += killed(index, options.port, log, questions, options.clients)
     print(*found, sep="\n")

@@ -146,6 +146,13 @@ class Lexical:
         weighed = np.array([columns[place] for place in chosen.tolist()], dtype=np.float32)
         return chosen, weighed * np.array(idfs, dtype=np.float32)
 
+    def most_held(self, scores: FloatArray, places: IntArray) -> FloatArray:
+        """The most idf that tokens asked for without weights can have in the passages at `places`, float32 (n,).
+
+        `scores` (n,) are theirs: a token that stands in a passage gives it least when it stands there once.
+        """
+        return np.asarray(scores * (1 + self._norms[places]), dtype=np.float32)
+
     def sampled(self, chosen: IntArray, weighed: FloatArray) -> FloatArray:
         """The scores for what `asked` gave of the passages of a few segments at even distances, all where few are."""
         return self._scorer.sampled(chosen, weighed)

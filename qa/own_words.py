@@ -25,6 +25,8 @@ from qa.same_words import same_words
 # How much of two texts must be the same, in order, and what share of the weight of their letter groups.
 SAME = 0.85
 _LEAST_SHARED = 0.75
+# Of that, what a passage must be able to hold to be looked at: a little less, for what rounding and folding change.
+_LEAST_HELD = 0.9
 # Nearly alike in letters, but with another word: about the same, not the same.
 _NEARLY = 0.84
 # What differs by no more than this differs by slips of the pen.
@@ -85,7 +87,7 @@ def asked_before(
     found: list[Same] = []
     text = _Asked.of(store, asked)
     own = set(text.plain.split())
-    for passage in _near(store, asked, within):
+    for passage in _near(store, text, within):
         # A Vraag stands in the context of its answer: looking there first saves opening most units.
         if len(own.intersection(_words_around(passage.context))) < _LEAST_OPENED * len(own):
             continue
@@ -106,18 +108,23 @@ def _tells(text: str) -> bool:
     return len(_WORD.findall(text)) >= _LEAST_WORDS and len(set(words(text))) >= _LEAST_TELLING
 
 
-def _near(store: Store, asked: str, within: NDArray[np.bool_]) -> list[Passage]:
-    """Of each unit the passage that shares the most letter groups with what was asked, the nearest units alone."""
+def _near(store: Store, asked: _Asked, within: NDArray[np.bool_]) -> list[Passage]:
+    """Of each unit the passage that shares the most letter groups with what was asked, the nearest units alone.
+
+    A Vraag stands in the context of its answer: a passage that cannot hold what the two must share is left out.
+    """
     if store.elsewhere is None:
-        scores = store.ngrams.plain_scores(ngrams(asked))
+        scores = store.ngrams.plain_scores(asked.groups)
         scores = scores if within.all() else np.where(within, scores, np.float32(0))
         near = nearly_best(scores, _LOOKED_AT, 1e-4)
         rounded = np.round(scores[near], 4)
     else:
-        groups = Words("ngrams", *store.ngrams.asked(ngrams(asked)))
+        groups = Words("ngrams", *store.ngrams.asked(asked.groups))
         near = store.elsewhere.best([groups], None, within)
         rounded = np.round(store.elsewhere.scores(groups, near), 4)
-    near, rounded = near[rounded >= 1e-4], rounded[rounded >= 1e-4]
+    least = _LEAST_HELD * _LEAST_SHARED * asked.weighted.whole
+    kept = (rounded >= 1e-4) & (store.ngrams.most_held(rounded, near) >= least)
+    near, rounded = near[kept], rounded[kept]
     found: dict[str, Passage] = {}
     for place in near[np.lexsort((near, -rounded))][:_LOOKED_AT]:
         passage = store.passages[int(place)]
