@@ -195,7 +195,7 @@ STEPS: dict[str, Callable[[Folders], Facts]] = {
     "milvus": lambda folders: milvus_facts(folders.index, folders.corpus, _ASKED_OF_MILVUS),
 } | {f"peer:{name}": partial(measure_peer, name) for name in PEERS}
 # What runs on several machines, and the sizes at which it is measured on this one.
-ELSEWHERE: dict[str, tuple[int, int]] = {"ray": (10_000, 100_000), "milvus": (1_000, 10_000)}
+ELSEWHERE: dict[str, tuple[int, int]] = {"ray": (10_000, 10_000), "milvus": (1_000, 10_000)}
 
 
 def apart(step: str, work: Path, size: int) -> Facts:
