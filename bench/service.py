@@ -26,7 +26,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.corpus import made_paper, papers_for, path_of, write_corpus
+from bench.corpus import made_paper, needle_questions, papers_for, path_of, write_corpus
 from bench.evaluation import memory_of_tree
 from bench.papers import as_text
 from bench.service_clients import Crowd, Seen
@@ -147,9 +147,9 @@ def loaded(service: Running, questions: Sequence[str], clients: int, seconds: fl
 
 def written(papers: Path, passages: int) -> list[str]:
     """Papers of about so many passages, and what is asked about them."""
-    needles = write_corpus(papers, passages, needles=_OF_EACH)
+    write_corpus(papers, passages, needles=_OF_EACH)
     chance = random.Random(_SEED)
-    asked = [question for needle in needles for question in (needle.near, needle.far)]
+    asked = list(needle_questions(papers))
     for number in chance.sample(range(papers_for(passages)), min(_OF_EACH, papers_for(passages))):
         asked.append(chance.choice(made_paper(number).pairs)[0])
     chance.shuffle(asked)
