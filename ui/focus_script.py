@@ -16,7 +16,7 @@ FOCUS = """\
   const state = "data-test-script-state";
   const after = "st-key-after-";
   /* What has the focus, the keys round it, which of its key it is; whether it is gone, and whether keys are used. */
-  let at = null, keys = [], place = 0, gone = false, byKeys = false, drawn = false, ours = false;
+  let at = null, keys = [], place = 0, gone = false, byKeys = false, ours = false;
   const part = (key) => document.querySelector("." + CSS.escape(key));
   const within = (key) => [...(part(key)?.querySelectorAll(usable) ?? [])]
     .filter((element) => !element.matches(passed) && element.checkVisibility());
@@ -39,16 +39,16 @@ FOCUS = """\
     }
     return document.querySelector('[data-testid="stChatInputTextArea"]') || readable(document.querySelector("h1"));
   };
-  const look = (changes) => {
+  const look = () => {
     const app = document.querySelector('[data-testid="stApp"]');
-    if (changes.some((change) => change.attributeName === state)) drawn = true;
     if (!at || !byKeys || !app) return;
     gone = gone || !at.isConnected || at.matches(":disabled");
     const now = document.activeElement;
     if (!gone || (now && now !== document.body && now !== at)) return;
     const same = keys.length ? within(keys[0]) : [];
-    /* What is gone for good is known only once all is drawn, and what Streamlit still fetches is there. */
-    const ready = drawn && app.getAttribute(state) === "notRunning" && !app.querySelector('[data-testid="stSkeleton"]');
+    /* What is gone for good is known only once all is drawn, and what Streamlit still fetches is there. That a run
+       began need not show: a slow browser draws its beginning and its end at once. */
+    const ready = app.getAttribute(state) === "notRunning" && !app.querySelector('[data-testid="stSkeleton"]');
     const again = same[place] || same[0];
     const next = again || (ready && nearest());
     if (!next) return;
@@ -62,7 +62,7 @@ FOCUS = """\
   });
   document.addEventListener("focusin", (event) => { if (!ours) note(event.target); });
   const used = (keyboard) => {
-    [byKeys, drawn] = [keyboard, false];
+    byKeys = keyboard;
     if (document.activeElement && document.activeElement !== document.body) note(document.activeElement);
   };
   document.addEventListener("keydown", () => used(true), true);
