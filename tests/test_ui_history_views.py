@@ -79,7 +79,6 @@ def test_rows_hold_everything_of_an_exchange() -> None:
         remark="oud",
         filters=Filters(minister="Kaas"),
         papers=3,
-        related=("Wat kost kaas?",),
     )
     both = (whole, Exchange("Fout", error="nee", undecided="vol"))
     assert exchanges(json.loads(json.dumps(rows(both)))) == (whole, Exchange("Fout", error="nee"))

@@ -18,8 +18,8 @@ from ui.filters_row import filters_row
 from ui.filters_state import chosen, papers_left
 from ui.history_sidebar import history
 from ui.history_state import EXCHANGES, OPENED, PENDING, address, keep, restore
-from ui.label import label
 from ui.library_about import ask_about
+from ui.related_row import related_row
 from ui.reply import reply
 from ui.script import showing
 from ui.serving import generation, server
@@ -107,8 +107,7 @@ def _conversation(context: Context, asked: str | None) -> None:
             exchanges = (*exchanges, _asked(context, asked, exchanges))
             reply(exchanges[-1], len(exchanges) - 1, context.engine.store, words, _open, answered)
     _follow(context, exchanges[-1])
-    if exchanges[-1].related:
-        _related(exchanges[-1].related, words)
+    related_row(context, exchanges[-1], _set_pending)
 
 
 def _asked(context: Context, asked: str, exchanges: tuple[Exchange, ...]) -> Exchange:
@@ -156,14 +155,6 @@ def _welcome(words: Strings) -> None:
     st.html(title_html(words) + welcome_html(words))
     for place, example in enumerate(words.examples):
         st.button(example, key=f"example-{place}", on_click=_set_pending, args=(example,), width="stretch")
-
-
-def _related(texts: Sequence[str], words: Strings) -> None:
-    said = fragment(words.lang, f"<h2>{literal(words.history.related)}</h2>", class_="vb-verwant")
-    with st.container(key="related", gap="small"):
-        st.html(said)
-        for place, text in enumerate(texts):
-            st.button(label(text), key=f"related-{place}", on_click=_set_pending, args=(text,), width="stretch")
 
 
 def _submitted() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index.errors import VraagbaakError
 from qa.audit import keep as keep_in_audit
-from qa.records import NOTHING_ASKED, Answer, Filters
+from qa.records import Answer, Filters
 from ui.conversation import Exchange, earlier_questions
 from ui.serving import server
 from ui.sign_in import audit_user
@@ -48,7 +48,6 @@ def ask(
         line=_audited(engine, answer, exchanges, filters),
         filters=filters,
         papers=papers,
-        related=_near(engine, question, answer, filters),
     )
 
 
@@ -64,17 +63,3 @@ def _audited(engine: Answering, answer: Answer, exchanges: Sequence[Exchange], f
         history=earlier_questions(exchanges),
         user=audit_user(),
     )
-
-
-def _near(engine: Answering, question: str, answer: Answer, filters: Filters) -> tuple[str, ...]:
-    # Imported here: the first page need not wait for it.
-    from qa.answer import Engine
-    from qa.related import related
-
-    if not isinstance(engine, Engine) or answer.not_found in NOTHING_ASKED:
-        return ()
-    try:
-        return related(engine, question, answer, filters)
-    except Exception:  # an answer is not lost to what may be asked after it
-        logging.getLogger(__name__).exception("related questions failed")
-        return ()

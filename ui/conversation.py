@@ -16,7 +16,7 @@ class Exchange:
 
     `line`: where the audit log keeps the answer, None where it does not; `decision` and `remark`: what the user decided
     on it; `undecided`: why that could not be kept. `filters`: what it was limited to, and `papers` how many papers were
-    left then; `related`: questions of the papers near to it.
+    left then.
     """
 
     question: str
@@ -28,7 +28,6 @@ class Exchange:
     undecided: str | None = None
     filters: Filters = NO_FILTERS
     papers: int | None = None
-    related: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
