@@ -117,6 +117,15 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Face:
+    """What a document says of itself, without its text."""
+
+    id: str
+    file: str
+    metadata: Metadata
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """What people cite: one answer with its question or questions, or one section of a letter.
 

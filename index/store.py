@@ -1,6 +1,6 @@
 """The index as its readers see it: one generation, opened once and never changing under them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -16,9 +16,9 @@ from index.held import Documents, Passages
 from index.lexical import Lexical
 from index.links import Link, PaperIndex, links_of
 from index.other_words import OtherWords
-from index.records import Document, Unit
+from index.records import Document, Face, Unit
 from index.serving import Searcher
-from index.tables import Face, Tables
+from index.tables import Tables
 from index.vectors import Vectors
 
 IntArray = NDArray[np.int64]
@@ -75,6 +75,10 @@ class Store:
     def faces(self) -> tuple[Face, ...]:
         """What all documents say of themselves, in the order of `documents()`, without their texts."""
         return self._tables.faces()
+
+    def mentioning(self, number: int) -> Iterator[Document]:
+        """The documents that may bear or name a paper's number, in order: all that do, and some that do not."""
+        return (self._documents[place] for place in self._tables.mentioning(str(number)))
 
     def document(self, name: str) -> Document:
         """A document by file name or id. Raises StoreError when the index does not hold it."""

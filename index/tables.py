@@ -10,7 +10,7 @@ from typing import Any
 
 from index.errors import StoreError
 from index.passages import context
-from index.records import Document, Footnote, Heading, Metadata, Passage, Reference, Remark, Span, Unit
+from index.records import Document, Face, Footnote, Heading, Metadata, Passage, Reference, Remark, Span, Unit
 
 _DOCUMENT = "SELECT id, file, sha256, data, text FROM documents JOIN texts USING (position)"
 _PASSAGE = (
@@ -19,15 +19,6 @@ _PASSAGE = (
 )
 _AT_A_TIME = 64
 _MAPPED = 2**40
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """What a document says of itself, without its text."""
-
-    id: str
-    file: str
-    metadata: Metadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +99,11 @@ class Tables:
             if found:
                 return int(found[0][0])
         return None
+
+    def mentioning(self, text: str) -> list[int]:
+        """Where the documents stand of which what was read out of them, as JSON, holds `text`; in order."""
+        found = self.rows("SELECT position FROM documents WHERE instr(data, ?) ORDER BY position", (text,))
+        return [position for (position,) in found]
 
     def origins(self) -> dict[str, str]:
         """Where each document was read from, by file name."""

@@ -9,9 +9,8 @@ from numpy.typing import NDArray
 
 from index.dutch import fold
 from index.errors import QuestionError
-from index.records import Document
+from index.records import Face
 from index.store import Store
-from index.tables import Face
 from qa.records import Filters
 
 
@@ -25,10 +24,10 @@ def allowed(store: Store, filters: Filters) -> NDArray[np.bool_]:
     return kept
 
 
-def fitting(documents: Sequence[Document], filters: Filters) -> tuple[Document, ...]:
+def fitting(papers: Sequence[Face], filters: Filters) -> tuple[Face, ...]:
     """The papers that a question may use, in their order. Raises QuestionError for a date that is not ISO."""
     check_dates(filters)
-    return tuple(document for document in documents if _matches(document, filters))
+    return tuple(paper for paper in papers if _matches(paper, filters))
 
 
 def but_for(store: Store, within: NDArray[np.bool_], documents: Sequence[str]) -> NDArray[np.bool_]:
@@ -76,12 +75,12 @@ def read_filters(given: object) -> Filters:
     return read
 
 
-def _matches(document: Document | Face, filters: Filters) -> bool:
-    about = document.metadata
+def _matches(paper: Face, filters: Filters) -> bool:
+    about = paper.metadata
     said = fold(f"{about.speaker or ''} {about.on_behalf_of or ''}")
     dated = about.date or ""
     return (
-        (filters.document is None or filters.document in (document.file, document.id))
+        (filters.document is None or filters.document in (paper.file, paper.id))
         and (filters.minister is None or fold(filters.minister) in said)
         and (filters.ministry is None or fold(filters.ministry) in f"{said} {fold(about.ministry or '')}")
         and (filters.kind is None or fold(filters.kind) == about.kind)

@@ -12,8 +12,8 @@ from index.dutch import fold
 from index.errors import StoreError
 from index.other_words import OtherWords
 from index.paper_numbers import PaperNumber, find_paper_numbers
+from index.records import Face
 from index.store import Store
-from index.tables import Face
 
 Numbers = dict[tuple[str, int], list[tuple[PaperNumber, str]]]
 

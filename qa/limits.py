@@ -14,9 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.dutch import fold
-from index.records import Document
+from index.records import Document, Face
 from index.store import Store
-from index.tables import Face
 
 Field = Literal["paper", "speaker", "member", "kind", "ministry", "date"]
 # What meeting a limit adds to a sum of z-scores: about what parts the first passage from the third, and from the tenth.

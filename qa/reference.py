@@ -119,7 +119,7 @@ def _paper(store: Store, reference: str) -> Found | None:
     if wanted is None:
         return None
     places: list[_Place] = []
-    for document in store.documents():
+    for document in store.mentioning(wanted.number):
         own = _bears(wanted, document.metadata.number)
         named = [item.span for item in document.references if _bears(wanted, item.paper)]
         units = store.units(document.id) if own or named else ()

@@ -21,6 +21,7 @@ from shipped import (
 )
 
 from index.errors import QuestionError
+from index.paper_numbers import find_paper_numbers
 from index.records import Span
 from index.store import Store
 from index.tidy import tidy
@@ -189,6 +190,20 @@ def test_a_reference_to_another_paper_with_the_same_number_is_another() -> None:
     assert "4207" in one.understood
     other = look_up(seed_engine(), "Kamerstukken II 2025/26, 22 113, nr. 9")
     assert other.matches == ()
+
+
+def test_no_paper_that_bears_or_names_a_number_is_passed_over() -> None:
+    store = seed_engine().store
+    named = {
+        (document.file, number.number)
+        for document in store.documents()
+        for written in (document.metadata.number, *(reference.paper for reference in document.references))
+        for number in find_paper_numbers(written or "")
+    }
+    assert len(named) > 5
+    for file, number in named:
+        assert file in [document.file for document in store.mentioning(number)]
+    assert not list(store.mentioning(987_654_321))
 
 
 @pytest.mark.parametrize("pasted", [COUNTED, COUNTED.upper(), f"  “{COUNTED}”\n", f"{COUNTED[:30]}\n{COUNTED[30:]}"])

@@ -7,9 +7,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from index.records import Metadata, Passage, Span
+from index.records import Face, Metadata, Passage, Span
 from index.store import Store
-from index.tables import Face
 from qa.filters import allowed
 from qa.records import Filters
 

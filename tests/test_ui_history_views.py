@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 from ui_fake import BRIEF, DOCUMENT, PAPER, FakeStore, answered, citation, letter_citation
 
-from index.records import Remark, Span
+from index.records import Face, Remark, Span
 from qa.conversations import begun, new_key
 from qa.records import Filters
 from ui.answer_view import found_html
@@ -101,7 +101,7 @@ def test_days_as_people_write_them() -> None:
 
 
 def test_filters_in_words() -> None:
-    known = choices((DOCUMENT, BRIEF))
+    known = choices([Face(paper.id, paper.file, paper.metadata) for paper in (DOCUMENT, BRIEF)])
     assert known.kinds == ("kamerbrief", "vraag-antwoord")
     assert known.ministers == ("minister Proef (Toetsing)",)
     every = Filters("proef.txt", "Proef", "Toetsing", "kamerbrief", "2024-01-01", "2024-12-31")

@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import replace
 
 from index.errors import QuestionError, StoreError
-from index.records import Document, Footnote, Metadata, Span, Unit
+from index.records import Document, Face, Footnote, Metadata, Span, Unit
 from qa.records import Answer, Citation, Filters, RankedPassage
 
 PAPER = """Antwoord van minister Proef (Toetsing) (ontvangen 5 november 2025)
@@ -168,6 +168,10 @@ class FakeStore:
 
     def documents(self) -> tuple[Document, ...]:
         return (BRIEF, DOCUMENT)
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        return tuple(Face(document.id, document.file, document.metadata) for document in self.documents())
 
     def document(self, file_or_id: str, /) -> Document:
         for document in self.documents():

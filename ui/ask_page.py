@@ -112,7 +112,7 @@ def _conversation(context: Context, asked: str | None) -> None:
 
 def _asked(context: Context, asked: str, exchanges: tuple[Exchange, ...]) -> Exchange:
     words, filters = context.words, chosen(context.engine)
-    papers = papers_left(context.engine.store.documents(), filters)
+    papers = papers_left(context.engine.store.faces, filters)
     with st.spinner(words.searching):
         exchange = ask(context.engine, asked, exchanges, filters, papers, words)
     st.session_state[EXCHANGES] = (*exchanges, exchange)

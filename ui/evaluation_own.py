@@ -53,7 +53,7 @@ def _manage(context: Context, gold: OwnGold) -> None:
     st.selectbox(words.gold.remove_which, list(names), format_func=names.__getitem__, key=CHOSEN)
     chosen = rows.get(st.session_state[CHOSEN])
     if chosen is not None:
-        titles = {document.file: document.metadata.title for document in context.engine.store.documents()}
+        titles = {paper.file: paper.metadata.title for paper in context.engine.store.faces}
         st.html(stored_html(chosen, titles, words))
     st.button(words.gold.remove, key="evaluation-gold-remove", on_click=_remove, args=(context, gold), type="primary")
 

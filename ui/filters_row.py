@@ -19,12 +19,12 @@ _LONGEST_DAY = 40
 
 def filters_row(engine: Answering, words: Strings) -> None:
     """Draws the row, with how many papers the filters leave."""
-    documents, choices = engine.store.documents(), known(engine)
+    papers, choices = engine.store.faces, known(engine)
     with st.bottom, st.container(horizontal=True, key="chips", vertical_alignment="center"):
         with st.popover(words.history.filters, key="filters"):
             _fields(choices, words)
         filters = chosen(engine)
-        left = papers_left(documents, filters)
+        left = papers_left(papers, filters)
         for field, text in named(filters, choices.documents, words):
             st.button(
                 f"{label(text, _LONGEST_CHIP)} ✕",
@@ -33,7 +33,7 @@ def filters_row(engine: Answering, words: Strings) -> None:
                 on_click=_remove,
                 args=((field,),),
             )
-        st.html(fragment(words.lang, f"<p>{literal(_count(left, len(documents), words))}</p>", class_="vb-telling"))
+        st.html(fragment(words.lang, f"<p>{literal(_count(left, len(papers), words))}</p>", class_="vb-telling"))
         wrong = st.session_state.get(_WRONG)
         if wrong:
             told = words.history.filter_no_date.format(text=wrong)

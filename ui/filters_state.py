@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from index.errors import VraagbaakError
-from index.records import Document
+from index.records import Face
 from qa.filters import fitting
 from qa.records import Filters
 from ui.filters_text import Choices, choices, day
@@ -70,7 +70,7 @@ def known(engine: Answering) -> Choices:
     """What can be chosen, read once for each index that is opened."""
     held = st.session_state.get(_KNOWN)
     if held is None or held[0] is not engine:
-        held = st.session_state[_KNOWN] = (engine, choices(engine.store.documents()))
+        held = st.session_state[_KNOWN] = (engine, choices(engine.store.faces))
     found: Choices = held[1]
     return found
 
@@ -85,12 +85,12 @@ def options_of(found: Choices) -> dict[str, tuple[str, ...]]:
     }
 
 
-def papers_left(documents: Sequence[Document], filters: Filters) -> int | None:
+def papers_left(papers: Sequence[Face], filters: Filters) -> int | None:
     """How many papers the filters leave; None where nothing is limited."""
     if filters == Filters():
         return None
     try:
-        return len(fitting(documents, filters))
+        return len(fitting(papers, filters))
     except VraagbaakError:
         return 0
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.dates import iso_date
-from index.records import Document
+from index.records import Face
 from qa.records import Filters
 from ui.dates import written
 from ui.strings import Strings
@@ -26,15 +26,15 @@ class Choices:
     documents: Mapping[str, str]
 
 
-def choices(documents: Sequence[Document]) -> Choices:
+def choices(papers: Sequence[Face]) -> Choices:
     """What the papers say of themselves."""
-    about = [document.metadata for document in documents]
+    about = [paper.metadata for paper in papers]
     ministries = {name.strip() for item in about for name in (item.ministry or "").split(";")}
     return Choices(
         tuple(sorted({item.speaker for item in about if item.speaker})),
         tuple(sorted(ministries - {""})),
         tuple(sorted({item.kind for item in about if item.kind})),
-        {document.file: document.metadata.title for document in documents},
+        {paper.file: paper.metadata.title for paper in papers},
     )
 
 

@@ -55,7 +55,7 @@ class GoldFields:
         self._context, self._engine, self._store = context, engine, engine.store
         self._gold, self._rated, self._answer = gold, rated, answer
         self._words = context.words.gold
-        self._documents = {document.file: document.metadata.title for document in self._store.documents()}
+        self._documents = {paper.file: paper.metadata.title for paper in self._store.faces}
 
     def draw(self) -> None:
         """Draws the fields, and keeps the question when that was asked for."""

@@ -50,14 +50,9 @@ def links(sources: Sources, document: Document) -> tuple[Link, ...]:
 
 def unit_at(sources: Sources, address: str) -> tuple[Document, tuple[Unit, ...], int] | None:
     """The paper of an address, its units and which of them it is; None when there is none."""
-    for document in _papers_of(sources, address):
-        units = sources.units(document.id)
-        for place, unit in enumerate(units):
-            if unit.address == address:
-                return document, units, place
-    return None
-
-
-def _papers_of(sources: Sources, address: str) -> list[Document]:
-    # An address begins with its paper's id, which may hold the sign itself.
-    return [document for document in sources.documents() if address.startswith(f"{document.id}#")]
+    paper, _, _ = address.rpartition("#")
+    if not any(face.id == paper for face in sources.faces):
+        return None
+    units = sources.units(paper)
+    place = next((place for place, unit in enumerate(units) if unit.address == address), None)
+    return None if place is None else (sources.document(paper), units, place)

@@ -8,7 +8,8 @@ from qa.monitor import LONGEST_NAME
 from qa.monitor_folder import Monitors
 from qa.records import Filters
 from ui.answer_view import error_html
-from ui.filters_text import choices, day, kind_name
+from ui.filters_state import known
+from ui.filters_text import day, kind_name
 from ui.monitor_follow import follow
 from ui.monitor_one import CHOSEN
 from ui.monitor_view import message_html
@@ -54,20 +55,20 @@ def _follow(context: Context, monitors: Monitors, question: str, name: str, filt
 
 def _limits(context: Context, turn: int) -> tuple[Filters, str]:
     """The limits as filled in, and what cannot be read as a day."""
-    words, known = context.words.history, choices(context.engine.store.documents())
-    kinds = {kind: kind_name(kind, context.words) for kind in known.kinds}
+    words, options = context.words.history, known(context.engine)
+    kinds = {kind: kind_name(kind, context.words) for kind in options.kinds}
     left, right = st.columns(2)
     with left:
         begin = st.text_input(
             words.filter_from, key=f"monitor-from-{turn}", help=words.filter_date_help, max_chars=_LONGEST_DAY
         )
-        minister = _chooser(words.filter_minister, turn, "minister", _plain(known.ministers), words.filter_any)
+        minister = _chooser(words.filter_minister, turn, "minister", _plain(options.ministers), words.filter_any)
         kind = _chooser(words.filter_kind, turn, "kind", kinds, words.filter_any)
     with right:
         end = st.text_input(
             words.filter_to, key=f"monitor-to-{turn}", help=words.filter_date_help, max_chars=_LONGEST_DAY
         )
-        ministry = _chooser(words.filter_ministry, turn, "ministry", _plain(known.ministries), words.filter_any)
+        ministry = _chooser(words.filter_ministry, turn, "ministry", _plain(options.ministries), words.filter_any)
     days = {text: day(text, last=last) for text, last in ((begin or "", False), (end or "", True)) if text.strip()}
     wrong = next((text for text, found in days.items() if found is None), "")
     date_from = day(begin) if begin and begin.strip() else None

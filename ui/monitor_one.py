@@ -48,7 +48,7 @@ def draw(context: Context, monitors: Monitors) -> None:
     # What was shown stays so when it is seen and the list is ordered anew.
     st.session_state[CHOSEN] = monitor.number
     words = context.words
-    titles = {document.file: document.metadata.title for document in context.engine.store.documents()}
+    titles = {paper.file: paper.metadata.title for paper in context.engine.store.faces}
     left, right = st.columns([11, 9], gap="medium")
     with left, st.container(key="monitor-one"):
         # What a user asked for comes into view; what is shown of itself does not.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from index.records import Document, Unit
+from index.records import Document, Face, Unit
 from qa.records import Answer, Filters
 
 
@@ -12,6 +12,11 @@ class Sources(Protocol):
 
     def documents(self) -> Sequence[Document]:
         """Every paper, in the order of the index."""
+        ...
+
+    @property
+    def faces(self) -> Sequence[Face]:
+        """What every paper says of itself, in that order: read once, where whole papers are read each time."""
         ...
 
     def document(self, file_or_id: str, /) -> Document:

@@ -7,7 +7,7 @@ from typing import Any
 import httpx2
 
 from index.errors import QuestionError, StoreError
-from index.records import Document, Unit
+from index.records import Document, Face, Unit
 from qa.records import Answer, Filters
 from qa.service.whole import ANSWER, DOCUMENTS, PAPER, Paper
 
@@ -26,12 +26,18 @@ class RemoteStore:
     def __init__(self, get: Callable[..., httpx2.Response], fingerprint: str, documents: tuple[Document, ...]) -> None:
         self.fingerprint = fingerprint
         self._documents = documents
+        self._faces = tuple(Face(document.id, document.file, document.metadata) for document in documents)
         self._ids = {name: document.id for document in documents for name in (document.file, document.id)}
         self._paper = lru_cache(maxsize=_PAPERS)(lambda name: _paper(get, name))
 
     def documents(self) -> tuple[Document, ...]:
         """Every paper, in the order of the index, without its text."""
         return self._documents
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        """What every paper says of itself, in that order."""
+        return self._faces
 
     def document(self, name: str, /) -> Document:
         """One paper, whole, by its file name or id."""
