@@ -70,6 +70,9 @@ def test_a_question_is_shown_character_for_character() -> None:
     read = Reader(question_html(HOSTILE, NL))
     assert HOSTILE in read.shown
     assert set(read.names()) == {"div", "p", "span"}
+    assert ("p", {}) in read.tags
+    for long in ("kaas " * 60, "kaas\n" * 6):
+        assert ("p", {"tabindex": "0"}) in Reader(question_html(long, NL)).tags
 
 
 @pytest.mark.parametrize(

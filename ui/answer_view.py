@@ -15,13 +15,17 @@ from ui.strings import Strings
 
 NEAREST_SHOWN = 3
 NEAREST_WORDS = 25
+# A question of fewer characters and lines fits its box, also in the narrowest window.
+_BOXED, _BOXED_LINES = 250, 4
 _MARK = re.compile(r"\s*\[(\d+)\]")
 
 
 def question_html(question: str, strings: Strings) -> str:
     """What the user asked, character for character."""
     label = f'<span class="vb-onzichtbaar">{literal(strings.you)}: </span>'
-    return fragment(strings.lang, f"<p>{label}{literal(question)}</p>", class_="vb-gevraagd")
+    # What is longer than its box scrolls, so that the answer stays in view; who uses keys must be able to scroll too.
+    reached = ' tabindex="0"' if len(question) > _BOXED or question.count("\n") > _BOXED_LINES else ""
+    return fragment(strings.lang, f"<p{reached}>{label}{literal(question)}</p>", class_="vb-gevraagd")
 
 
 def head_html(answer: Answer, strings: Strings) -> str:
