@@ -25,7 +25,7 @@ from qa.same_words import same_words
 # How much of two texts must be the same, in order, and what share of the weight of their letter groups.
 SAME = 0.85
 _LEAST_SHARED = 0.75
-# Of that, what a passage must be able to hold to be looked at: a little less, for what rounding and folding change.
+# Of that, what a passage or its context must hold to be looked at: a little less, for what rounding and folding change.
 _LEAST_HELD = 0.9
 # Nearly alike in letters, but with another word: about the same, not the same.
 _NEARLY = 0.84
@@ -90,6 +90,8 @@ def asked_before(
     for passage in _near(store, text, within):
         # A Vraag stands in the context of its answer: looking there first saves opening most units.
         if len(own.intersection(_words_around(passage.context))) < _LEAST_OPENED * len(own):
+            continue
+        if text.weighted.covered(set(ngrams(passage.context))) < _LEAST_HELD * _LEAST_SHARED:
             continue
         unit = store.unit(passage.unit)
         if not unit.questions or (answered and unit.answer is None):
