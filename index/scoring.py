@@ -6,12 +6,12 @@ index alone, so the same question has the same scores to the bit.
 """
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.beside import Beside
 from index.postings import postings
 from index.segments import ROWS, Segment
 
@@ -22,7 +22,7 @@ _AT_A_TIME = 512
 # So many places at a time, and from so many times on, a second processor takes every other one.
 _TOGETHER = 2**18
 _SHARED = 4
-_BESIDE = ThreadPoolExecutor(2, thread_name_prefix="words")
+_BESIDE = Beside("words", 2)
 # Segments that mean and spread of scores are taken from: a quarter of a million passages.
 _SAMPLED = 4
 # How often a token stands in a passage: so many times and more are scored place by place.
@@ -87,9 +87,9 @@ class Scorer:
             add_some(numbers)
             return
         # No two segments have a passage in common: in whatever order they are added, the sums are the same.
-        half = _BESIDE.submit(add_some, numbers[1::2])
+        half = _BESIDE.start(add_some, numbers[1::2])
         add_some(numbers[::2])
-        half.result()
+        half()
 
 
 def _block(number: int, together: int) -> slice:
