@@ -164,7 +164,7 @@ def _alike(store: Store, asked: _Asked, form: str, least: float) -> float:
 
 @lru_cache(maxsize=_CONTEXTS)
 def _words_around(context: str) -> frozenset[str]:
-    return frozenset(_plain(context).split())
+    return frozenset(_WORD.findall(fold(context)))
 
 
 def _plain(text: str) -> str:

@@ -69,7 +69,7 @@ def scores(
         standard["dense"] = np.zeros(len(allowed), dtype=np.float32)
         standard["dense"][places] = (values - centre) / spread
         fused[places] += np.float32(settings.weight_dense) * standard["dense"][places]
-    standard["fused"] = np.where(allowed, fused, np.float32(-np.inf))
+    standard["fused"] = fused if allowed.all() else np.where(allowed, fused, np.float32(-np.inf))
     return standard
 
 
