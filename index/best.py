@@ -24,4 +24,5 @@ def nearly_best(values: FloatArray, count: int, slack: float) -> NDArray[np.intp
         else:
             values_above = values
         least = float(np.partition(values_above, len(values_above) - count)[len(values_above) - count]) - slack
-    return np.flatnonzero((values >= least) & np.isfinite(values))
+    places = np.flatnonzero(values >= least)
+    return places[np.isfinite(values[places])]

@@ -23,7 +23,7 @@ from index.segments import ROWS
 
 FloatArray = NDArray[np.float32]
 IntArray = NDArray[np.int64]
-# Tokens of questions whose place is remembered.
+# Tokens of questions whose place and frequency are remembered.
 _REMEMBERED = 65_536
 
 
@@ -38,6 +38,8 @@ class Lexical:
         self.size = len(arrays.lengths)
         self._last: tuple[tuple[str, ...], FloatArray] | None = None
         self._place = lru_cache(maxsize=_REMEMBERED)(self._find)
+        self._frequency = lru_cache(maxsize=_REMEMBERED)(self._find_frequency)
+        self._rarity = lru_cache(maxsize=_REMEMBERED)(lambda token: _idf(self.frequency(token), self.size))
         self._segments = [segment_of(arrays, number) for number in range(len(arrays.bounds) - 1)]
 
     @classmethod
@@ -97,12 +99,11 @@ class Lexical:
 
     def idf(self, token: str) -> float:
         """How rare a token is, at least 0, highest where no passage holds it."""
-        return _idf(self.frequency(token), self.size)
+        return self._rarity(token)
 
     def frequency(self, token: str) -> int:
         """In how many passages a token stands."""
-        place = self._place(token)
-        return 0 if place is None else int(self._arrays.frequencies[place])
+        return self._frequency(token)
 
     def first(self, token: str) -> int | None:
         """The first passage with a token, None when there is none."""
@@ -167,7 +168,7 @@ class Lexical:
 
     @cached_property
     def _scorer(self) -> Scorer:
-        return Scorer(self._segments, self._arrays.frequencies, self._norms)
+        return Scorer.of(self._segments, self._arrays.frequencies, self._norms)
 
     @cached_property
     def _norms(self) -> FloatArray:
@@ -179,6 +180,10 @@ class Lexical:
     def _mean(self) -> float:
         lengths = self._arrays.lengths
         return float(lengths.mean(dtype=np.float64)) if len(lengths) and lengths.any() else 1.0
+
+    def _find_frequency(self, token: str) -> int:
+        place = self._place(token)
+        return 0 if place is None else int(self._arrays.frequencies[place])
 
     def _find(self, token: str) -> int | None:
         hashes, wanted = self._arrays.hashes, np.uint64(hash_of(token))

@@ -27,6 +27,11 @@ class Postings:
     which: IntArray
     times: FloatArray
 
+    def of(self, groups: NDArray[np.bool_]) -> tuple[IntArray, FloatArray]:
+        """The places of some groups among all, int64 (m,), and how often the token of each stands there, float32."""
+        ends, sizes = np.cumsum(self.sizes)[groups], self.sizes[groups]
+        return ranges(ends - sizes, ends), np.repeat(self.times[groups], sizes)
+
     def summed(self, weights: FloatArray, rows: int) -> FloatArray:
         """For each of so many places the sum of what is there, each times the weight of its token, float32 (rows,)."""
         bounds = np.concatenate(([0], np.cumsum(self.sizes))).astype(np.int32)
@@ -46,7 +51,7 @@ def postings(segments: Sequence[Segment], tokens: IntArray, levels: int = 0, apa
     rows = np.empty(len(steps) + int(far.sizes.sum()), dtype=np.int32)
     there = np.ones(len(rows), dtype=np.float32)
     places, others = rows[: len(steps)], rows[len(steps) :]
-    np.cumsum(steps, out=places)
+    np.cumsum(steps, dtype=np.int32, out=places)
     starts = np.cumsum(near.sizes) - near.sizes
     # The first step of a group is taken from one place before the first.
     before = np.where(starts > 0, places[starts - 1], 0) + 1 if len(starts) else starts

@@ -5,7 +5,7 @@ It does not train, knows no prefixes (the model has none) and never cuts a text 
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -77,8 +77,9 @@ class StaticEncoder:
         return row
 
     def _means(self, texts: Sequence[str]) -> FloatArray:
-        known = self._tokens_of(texts)
-        tokens = [[token for piece in text.split(" ") for token in known[piece]] for text in texts]
+        pieces = [text.split(" ") for text in texts]
+        known = self._tokens_of(pieces)
+        tokens = [list(chain.from_iterable(map(known.__getitem__, own))) for own in pieces]
         counts = np.fromiter(map(len, tokens), dtype=np.int32, count=len(tokens))
         flat = np.fromiter(chain.from_iterable(tokens), dtype=np.int32)
         bounds = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
@@ -88,19 +89,22 @@ class StaticEncoder:
         means: FloatArray = sums / np.maximum(counts, 1).astype(np.float32)[:, None]
         return means
 
-    def _tokens_of(self, texts: Sequence[str]) -> dict[str, tuple[int, ...]]:
-        """The tokens of each piece of `texts` between spaces; most pieces were looked up before.
+    def _tokens_of(self, pieces: Sequence[Sequence[str]]) -> Mapping[str, tuple[int, ...]]:
+        """The tokens of each piece between spaces of some texts, at least; most pieces were looked up before.
 
         No token reaches over a space, so the tokens of a text are those of its pieces, one after another.
         """
         remembered = self._known
-        found = {piece: remembered.get(piece) for text in texts for piece in text.split(" ")}
-        new = [piece for piece, tokens in found.items() if tokens is None]
-        encodings = self._tokenizer.encode_batch_fast(new, add_special_tokens=False) if new else []
+        new = [piece for piece in dict.fromkeys(chain.from_iterable(pieces)) if piece not in remembered]
+        if not new:
+            return remembered
+        encodings = self._tokenizer.encode_batch_fast(new, add_special_tokens=False)
         added = {piece: tuple(encoding.ids) for piece, encoding in zip(new, encodings, strict=True)}
         kept = {piece: tokens for piece, tokens in added.items() if len(piece) <= _LONGEST}
         if len(remembered) + len(kept) > _REMEMBERED:
             self._known = kept
         else:
             remembered.update(kept)
-        return {piece: tokens if tokens is not None else added[piece] for piece, tokens in found.items()}
+            if len(kept) == len(added):
+                return remembered
+        return {piece: (added if piece in added else remembered)[piece] for piece in chain.from_iterable(pieces)}

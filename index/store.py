@@ -22,7 +22,7 @@ from index.tables import Tables
 from index.vectors import Vectors
 
 IntArray = NDArray[np.int64]
-_UNITS, _NAMES = 4096, 4096
+_UNITS, _NAMES = 4096, 32_768
 
 
 class Store:

@@ -142,6 +142,8 @@ def is_new(pattern: re.Pattern[str], text: str, asked: frozenset[str]) -> bool:
     return any(fold(match[0]) not in asked for match in pattern.finditer(text))
 
 
+# A sentence is looked at for its figures several times, and the next question meets many sentences again.
+@lru_cache(maxsize=4096)
 def _counts(sentence: str) -> str:
     return _NOT_A_COUNT.sub(" ", _ITEM.sub("", sentence))
 

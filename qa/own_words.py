@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.best import nearly_best
-from index.dutch import fold, ngrams, words
+from index.dutch import fold, ngrams, word_ngrams, words
 from index.records import Document, Passage, Unit
 from index.sentences import sentences
 from index.serving import Words
@@ -25,7 +26,7 @@ from qa.same_words import same_words
 # How much of two texts must be the same, in order, and what share of the weight of their letter groups.
 SAME = 0.85
 _LEAST_SHARED = 0.75
-# Of that, what a passage must be able to hold to be looked at: a little less, for what rounding and folding change.
+# Of that, what a passage or its context must hold to be looked at: a little less, for what rounding and folding change.
 _LEAST_HELD = 0.9
 # Nearly alike in letters, but with another word: about the same, not the same.
 _NEARLY = 0.84
@@ -87,9 +88,15 @@ def asked_before(
     found: list[Same] = []
     text = _Asked.of(store, asked)
     own = set(text.plain.split())
+    # Of what has no figures, apostrophes or abbreviations the letter groups are those of its plain words.
+    plain = not text.figures and own.issuperset(words(asked))
     for passage in _near(store, text, within):
         # A Vraag stands in the context of its answer: looking there first saves opening most units.
-        if len(own.intersection(_words_around(passage.context))) < _LEAST_OPENED * len(own):
+        around = _words_around(passage.context)
+        if len(own.intersection(around)) < _LEAST_OPENED * len(own):
+            continue
+        groups = chain.from_iterable(map(word_ngrams, around)) if plain else ngrams(passage.context)
+        if text.weighted.covered(set(groups)) < _LEAST_HELD * _LEAST_SHARED:
             continue
         unit = store.unit(passage.unit)
         if not unit.questions or (answered and unit.answer is None):
@@ -162,7 +169,7 @@ def _alike(store: Store, asked: _Asked, form: str, least: float) -> float:
 
 @lru_cache(maxsize=_CONTEXTS)
 def _words_around(context: str) -> frozenset[str]:
-    return frozenset(_plain(context).split())
+    return frozenset(_WORD.findall(fold(context)))
 
 
 def _plain(text: str) -> str:

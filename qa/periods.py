@@ -60,11 +60,14 @@ def periods(text: str) -> tuple[Period, ...]:
 
 def lacking(question: str, text: str) -> tuple[tuple[Period, ...], tuple[Period, ...]]:
     """The periods of a question for which `text` names only others of the same kind and year; and those others."""
+    wanted = periods(question)
+    if not wanted:
+        return (), ()
     held = periods(text)
     places = {period.place for period in held}
     gone: list[Period] = []
     instead: list[Period] = []
-    for asked in periods(question):
+    for asked in wanted:
         others = [period for period in held if (period.kind, period.year) == (asked.kind, asked.year)]
         if asked.place not in places and others:
             gone.append(asked)

@@ -1,6 +1,6 @@
 """Citation, Answer and what leads to them: frozen, and with the field names of the JSON that others rely on."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from index.records import Part, Remark
@@ -110,9 +110,16 @@ class Answer:
 
     def to_json(self, language: str = "nl") -> dict[str, Any]:
         """The answer as plain lists and dicts in the form of the contract; why a passage was found in `language`."""
-        content = asdict(self)
+        content = _shallow(self)
         del content["not_found"], content["missing"], content["read_as"], content["notes"], content["understood"]
+        content["citations"] = tuple(map(_shallow, self.citations))
+        content["passages"] = tuple(map(_shallow, self.passages))
         for passage, listed in zip(content["passages"], self.passages, strict=True):
             del passage["address"]
             passage["why"] = listed.why.in_language(language)
         return content
+
+
+def _shallow(record: Answer | Citation | RankedPassage) -> dict[str, Any]:
+    """A record by the names of its fields: what they hold is plain already, or is made so by who asks."""
+    return {field.name: getattr(record, field.name) for field in fields(record)}

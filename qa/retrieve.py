@@ -6,11 +6,11 @@ stands first. It knows nothing of sentences or answers.
 """
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.beside import Beside
 from index.best import nearly_best
 from index.dutch import ngrams, stems
 from index.lexical import Lexical
@@ -25,7 +25,7 @@ IntArray = NDArray[np.int64]
 TokensOf = Callable[[str], list[str]]
 # Scores are compared after rounding: sums in another order must not swap two passages.
 _DECIMALS = 4
-_BESIDE = ThreadPoolExecutor(thread_name_prefix="vectors")
+_BESIDE = Beside("vectors")
 # Where not all vectors are read: how many lists are, and of how many of the best passages by their words besides.
 LISTS_READ, _BY_WORDS = 32, 2000
 _NO_SPREAD = 1e-9
@@ -50,13 +50,13 @@ def scores(
     vector = store.encoder.query(query.whole)
     flat = store.vectors.is_flat
     # Reading the vectors takes the time of both searches on words, and a second core can do it meanwhile.
-    dense = _BESIDE.submit(_all_dense if flat else _near_dense, store, vector, settings.weight_hubness)
-    stem_scores = _BESIDE.submit(_lexical, store.stems, stems, query)
+    dense = _BESIDE.start(_all_dense if flat else _near_dense, store, vector, settings.weight_hubness)
+    stem_scores = _BESIDE.start(_lexical, store.stems, stems, query)
     ngram_scores = _lexical(store.ngrams, ngrams, query)
-    standard = {"stems": _standardised(stem_scores.result()), "ngrams": _standardised(ngram_scores)}
+    standard = {"stems": _standardised(stem_scores()), "ngrams": _standardised(ngram_scores)}
     fused = np.float32(settings.weight_stems) * standard["stems"]
     fused += np.float32(settings.weight_ngrams) * standard["ngrams"]
-    places, values = dense.result()
+    places, values = dense()
     if places is None:
         standard["dense"] = _standardised(values)
         fused += np.float32(settings.weight_dense) * standard["dense"]
@@ -69,7 +69,7 @@ def scores(
         standard["dense"] = np.zeros(len(allowed), dtype=np.float32)
         standard["dense"][places] = (values - centre) / spread
         fused[places] += np.float32(settings.weight_dense) * standard["dense"][places]
-    standard["fused"] = np.where(allowed, fused, np.float32(-np.inf))
+    standard["fused"] = fused if allowed.all() else np.where(allowed, fused, np.float32(-np.inf))
     return standard
 
 

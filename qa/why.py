@@ -5,6 +5,7 @@ Every word of the question is accounted for once, by the strongest reason that t
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from index.records import Document, Hit, Remark, Unit
 from index.store import Store
@@ -52,7 +53,7 @@ def reasons_in_words(store: Store, vectors: WordVectors, question: Question, hit
     return tuple(said)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Passage:
     """One passage: its words, those of all that it was indexed with, and where those come from."""
 
@@ -87,21 +88,25 @@ class _Passage:
         """Where a term, or what it is in Dutch, stands around the passage."""
         for keys in (term.keys, *(way.keys for way in term.ways if way.kind == "translated")):
             if own := self.around.all_of(keys):
-                for kind, place in self._places():
-                    if held(place, self.figures).all_of(keys):
+                for kind, place in self._places:
+                    if place.all_of(keys):
                         # The day of a date says nothing about a figure in a question, its year does.
                         day = kind == "speaker" and own[:4].isdigit() and len(keys[0]) < 4
                         return None if day else (kind, own)
                 return "around", own
         return None
 
-    def _places(self) -> Iterator[tuple[Kind, str]]:
-        """What surrounds the passage, nearest first; read only as far as somebody asks."""
+    @cached_property
+    def _places(self) -> tuple[tuple[Kind, Held], ...]:
+        """What surrounds the passage, nearest first, by its words; read when a term first needs it."""
         about = self.document.metadata
-        yield "heading", " ".join(self.unit.headings)
-        yield "question", " ".join(tidy(self.document, question) for question in self.unit.questions)
-        yield "title", about.title
-        yield "speaker", " ".join(part for part in (about.speaker, about.date) if part)
+        texts: tuple[tuple[Kind, str], ...] = (
+            ("heading", " ".join(self.unit.headings)),
+            ("question", " ".join(tidy(self.document, question) for question in self.unit.questions)),
+            ("title", about.title),
+            ("speaker", " ".join(part for part in (about.speaker, about.date) if part)),
+        )
+        return tuple((kind, held(text, self.figures)) for kind, text in texts)
 
 
 def _named(question: Question, unit: Unit, hit: Hit) -> dict[Kind, dict[str, None]]:

@@ -12,6 +12,7 @@ from dataclasses import asdict
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from index.beside import keep_to_one_processor
 from index.errors import VraagbaakError
 from qa.service.log import fault, log, take_over_logging
 from qa.service.records import Reply, Task
@@ -37,6 +38,7 @@ def work(pipe: Connection, index: Path, audit: bool) -> None:
     # Ctrl-C goes to every process of a terminal; when to stop is for the parent to say, by closing the pipe.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     take_over_logging()
+    keep_to_one_processor()
     # Imported here: a process that only reads this file needs no engine.
     from qa.service.work import Desk
 
