@@ -6,7 +6,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from index.counting import Counted, counted_texts
+from index.counted_texts import counted_texts
+from index.counting import Counted
 from index.encoder import Encoder, load_encoder
 from index.passages import cut
 from index.records import Document, Passage

@@ -9,7 +9,8 @@ import pytest
 from scipy.sparse import csc_array, random_array
 
 from index.best import nearly_best
-from index.counting import Counted, counted, counted_texts, summed, together
+from index.counted_texts import counted_texts
+from index.counting import Counted, counted, summed, together
 from index.dutch import ngrams, stems
 from index.lexical import Lexical
 from index.postings import decoded
