@@ -52,6 +52,14 @@ def test_equals_a_naive_merge(text: str) -> None:
     assert count(text) == len(expected)
 
 
+@pytest.mark.parametrize("size", [3, 200_000])
+def test_a_count_does_not_tell_what_was_counted_before(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.tokens._REMEMBERED", size)
+    signs = ["kaas", "Kaas,", "5", "٣", ".", "-ei", "(a", "a\u0301", "\x1c", "\u200b", "漢字", "’s", "", "\n", "\xa0"]
+    texts = [" ".join(some) for some in itertools.permutations(signs, 3)]
+    assert [count(text) for text in texts] == [len(encoding().encode_ordinary(text)) for text in texts]
+
+
 def test_words_keep_their_space_and_numbers_go_by_three_digits() -> None:
     tokens = [encoding().decode([token]) for token in encoding().encode_ordinary(" de minister 2024")]
     assert tokens == [" de", " minister", " ", "202", "4"]
