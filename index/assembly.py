@@ -175,6 +175,9 @@ class Assembly:
         while self._pending:
             self._take()
         self.progress("schrijven", 0, 1)
+        # Other processes encode the last words while this one writes all else.
+        for words in (self._ngrams, self._stems):
+            words.end()
         self._writer.finish()
         codes = self._all_codes()
         near, lists = hubness.hubness_and_lists(codes)
