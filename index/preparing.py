@@ -14,7 +14,7 @@ from index.records import Document, Passage
 from index.structure import find_units
 from index.tables_writer import Prepared, Row, prepared
 from index.tidy import tidy
-from index.tokens import count
+from index.tokens import count_words
 from index.vectors import Codes, quantised
 
 
@@ -33,7 +33,7 @@ def prepare(document: Document, origin: str, key: str, passage_tokens: int) -> P
     units = find_units(document)
     passages: list[tuple[Passage, str]] = []
     for unit in units:
-        for passage in cut(document, unit, passage_tokens, count, len(passages)):
+        for passage in cut(document, unit, passage_tokens, count_words, len(passages)):
             passages.append((passage, f"{passage.context} {tidy(document, passage.span)}"))
     return prepared(Row(document, origin, key, units, tuple(passages)))
 

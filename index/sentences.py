@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from index.records import Document, Span
-from index.tidy import mask, paragraphs, trim
+from index.tidy import mask, paragraphs
 
 _ABBREVIATIONS = frozenset(
     """a.d aanh afd al art artt bijv blz bv ca c.q cq d.d dd dhr d.m.v dr drs d.w.z e.a e.d enz e.o etc evt excl fig
@@ -69,9 +69,9 @@ def _split(masked: str, block: tuple[Span, bool]) -> list[Span]:
     ends += [match.end() for match in _GLUED.finditer(masked, span.start, span.end)]
     found, start = [], span.start
     for end in [*sorted(ends), span.end]:
-        piece = trim(masked, Span(start, end))
-        if len(piece):
-            found.append(piece)
+        left = masked[start:end].lstrip()
+        if left:
+            found.append(Span(end - len(left), end - len(left) + len(left.rstrip())))
         start = end
     return found
 

@@ -24,7 +24,12 @@ _ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 
 def tidy(document: Document, span: Span) -> str:
     """The shown text of `span` (code points): noise dropped, runs of white space folded to one space, trimmed."""
-    return " ".join("".join(_kept(document, span)).split())
+    return " ".join(tidy_words(document, span))
+
+
+def tidy_words(document: Document, span: Span) -> list[str]:
+    """The shown text of `span`, cut at its spaces."""
+    return "".join(_kept(document, span)).split()
 
 
 def _kept(document: Document, span: Span) -> list[str]:
