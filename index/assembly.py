@@ -237,7 +237,7 @@ class Assembly:
             codes[kept[:, 0]] = self.older.codes[kept[:, 1]]
         self._codes.write(codes.tobytes())
         for name, writer, own in ((STEMS, self._stems, stems), (NGRAMS, self._ngrams, ngrams)):
-            parts = [own.spread(places, block.size)] if len(places) else []
+            parts = [own if len(places) == block.size else own.spread(places, block.size)] if len(places) else []
             if self.older and len(kept):
                 parts.append(self.older.counted(name, kept, block.size))
             writer.add(summed(parts))
