@@ -33,8 +33,8 @@ from index.workers import Workers
 
 _BATCH = 256
 _CODES = "codes.unfinished"
-# Blocks that wait for a process or for what a process made of them.
-_UNDER_WAY = 4
+# Blocks, each two tasks, that wait for a process or for what a process made of them.
+_UNDER_WAY = 2
 
 
 @dataclass(frozen=True)
@@ -220,7 +220,7 @@ class Assembly:
             if isinstance(self.encoder, StaticEncoder):
                 codes = self.workers.start(embedded, new, self.encoder.name)
         self._pending.append(_UnderWay(block, counts, codes))
-        while len(self._pending) > (max(_UNDER_WAY, self.workers.processes // 4) if self.workers else 0):
+        while len(self._pending) > (max(_UNDER_WAY, self.workers.processes // 8) if self.workers else 0):
             self._take()
 
     def _take(self) -> None:
