@@ -22,7 +22,7 @@ from index.settings import BuildSettings
 from index.store import Store
 from index.structure import find_units
 from index.tidy import tidy
-from index.tokens import count
+from index.tokens import count_words
 from qa.answer import Engine
 from qa.gold.gold_file import read_gold_file
 from qa.gold.places import matches
@@ -137,7 +137,7 @@ def real(data: Data) -> QuestionSet:
                 if not (unit.numbers and unit.answer):
                     continue
                 bare = replace(unit, questions=())
-                own = list(cut(document, bare, BuildSettings().passage_tokens, count, number))
+                own = list(cut(document, bare, BuildSettings().passage_tokens, count_words, number))
                 question = " ".join(tidy(document, part) for part in unit.questions)
                 if question and own:
                     fold = folds.get(head(clean(tidy(document, unit.answer))), DEVELOPMENT)

@@ -118,9 +118,11 @@ def cut_facts(folders: Folders) -> Facts:
 
 
 def _ready(encoder: str) -> None:
-    from index.preparing import counted_and_embedded
+    from index.counted_texts import counted_texts
+    from index.preparing import embedded
 
-    counted_and_embedded(["Dit is een antwoord."], ["Dit is een antwoord."], encoder)
+    counted_texts(["Dit is een antwoord."])
+    embedded(["Dit is een antwoord."], encoder)
     time.sleep(0.2)
 
 

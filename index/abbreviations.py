@@ -94,8 +94,10 @@ def _name_before(text: str, short: str) -> str | None:
     parts = list(_WORD.finditer(text, start))
     if len(text) == _WINDOW and not start:
         del parts[:1]  # it may be half a word
+    first = _letters(short)[:1]
+    begins = [number for number in range(len(parts) - 1, -1, -1) if fold(parts[number][0]).startswith(first)]
     for letters_each in (1, len(short)):
-        for number in range(len(parts) - 1, -1, -1):
+        for number in begins:
             if _spells([part[0] for part in parts[number:]], short, letters_each):
                 return " ".join(text[parts[number].start() : parts[-1].end()].split())
     return None

@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 
 from index import hubness
 from index.corpus import Progress
+from index.counted_texts import counted_texts
 from index.counting import Counted, summed
 from index.encoder import Encoder, StaticEncoder
 from index.generation import HUBNESS, NGRAMS, RECORDS, STEMS, VECTORS
 from index.lexical import Lexical
-from index.preparing import Outcome, counted_and_embedded, prepare
+from index.preparing import embedded, prepare
 from index.segments import ROWS
 from index.settings import BuildSettings
 from index.tables import Place, Tables
@@ -32,8 +33,8 @@ from index.workers import Workers
 
 _BATCH = 256
 _CODES = "codes.unfinished"
-# Blocks that wait for a process or for what a process made of them.
-_UNDER_WAY = 4
+# Blocks, each two tasks, that wait for a process or for what a process made of them.
+_UNDER_WAY = 2
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,15 @@ class _Block:
         return len(self.places) + len(self.kept)
 
 
+@dataclass(frozen=True, slots=True)
+class _UnderWay:
+    """A block with what gives the counts of its new passages, and the vectors of those that have none yet."""
+
+    block: _Block
+    counts: Callable[[], tuple[Counted, Counted]]
+    codes: Callable[[], Codes]
+
+
 @dataclass(slots=True)
 class Assembly:
     """One new generation in `folder`, a context manager that lets go of its files.
@@ -120,7 +130,7 @@ class Assembly:
     _kept: list[Place] = field(default_factory=list)
     _passages: int = 0
     _block: _Block = field(default_factory=_Block)
-    _pending: deque[tuple[_Block, Callable[[], Outcome]]] = field(default_factory=deque)
+    _pending: deque[_UnderWay] = field(default_factory=deque)
     _writer: TablesWriter = field(init=False)
     _codes: BinaryIO = field(init=False)
     _stems: WordsWriter = field(init=False)
@@ -175,6 +185,9 @@ class Assembly:
         while self._pending:
             self._take()
         self.progress("schrijven", 0, 1)
+        # Other processes encode the last words while this one writes all else.
+        for words in (self._ngrams, self._stems):
+            words.end()
         self._writer.finish()
         codes = self._all_codes()
         near, lists = hubness.hubness_and_lists(codes)
@@ -199,31 +212,32 @@ class Assembly:
         """Begin to count and embed the block, and take what is done when enough is under way."""
         block, self._block = self._block, _Block()
         new = [text for text, before in zip(block.texts, block.embedded, strict=True) if before < 0]
-        apart = self.workers is not None and isinstance(self.encoder, StaticEncoder)
+        counts: Callable[[], tuple[Counted, Counted]] = partial(counted_texts, block.texts)
+        codes: Callable[[], Codes] = partial(self._embedded, new)
         if self.workers:
-            begun = self.workers.start(counted_and_embedded, block.texts, new, self.encoder.name if apart else None)
-        else:
-            begun = partial(counted_and_embedded, block.texts, new, None)
-        self._pending.append((block, begun))
-        while len(self._pending) > (max(_UNDER_WAY, self.workers.processes // 4) if self.workers else 0):
+            counts = self.workers.start(counted_texts, block.texts)
+            # The shipped encoder is small: each process has its own.
+            if isinstance(self.encoder, StaticEncoder):
+                codes = self.workers.start(embedded, new, self.encoder.name)
+        self._pending.append(_UnderWay(block, counts, codes))
+        while len(self._pending) > (max(_UNDER_WAY, self.workers.processes // 8) if self.workers else 0):
             self._take()
 
     def _take(self) -> None:
         """Write the vectors of the first block that is under way, and give its counts to the indexes of words."""
-        block, begun = self._pending.popleft()
-        found = begun()
+        begun = self._pending.popleft()
+        block, (stems, ngrams) = begun.block, begun.counts()
         taken = np.array(block.embedded, dtype=np.int64)
         codes = np.zeros((block.size, self.encoder.dimension), dtype=np.int8)
         places, kept = np.array(block.places, dtype=np.int64), np.array(block.kept, dtype=np.int64).reshape(-1, 2)
-        rows = found.codes if found.codes is not None else self._embedded(found.texts)
-        codes[places[taken < 0]] = rows
+        codes[places[taken < 0]] = begun.codes()
         if self.older and (taken >= 0).any():
             codes[places[taken >= 0]] = self.older.codes[taken[taken >= 0]]
         if self.older and len(kept):
             codes[kept[:, 0]] = self.older.codes[kept[:, 1]]
         self._codes.write(codes.tobytes())
-        for name, writer, own in ((STEMS, self._stems, found.stems), (NGRAMS, self._ngrams, found.ngrams)):
-            parts = [own.spread(places, block.size)] if len(places) else []
+        for name, writer, own in ((STEMS, self._stems, stems), (NGRAMS, self._ngrams, ngrams)):
+            parts = [own if len(places) == block.size else own.spread(places, block.size)] if len(places) else []
             if self.older and len(kept):
                 parts.append(self.older.counted(name, kept, block.size))
             writer.add(summed(parts))

@@ -1,14 +1,12 @@
 """Texts to counts: how often each stem and each character n-gram stands in each passage.
 
-A word is stemmed and cut into n-grams once for all texts that are counted together; what that gives is multiplied with
-the counts of the words. Tokens go by a checksum of 64 bits, so that counts made apart, in other processes and on other
-days, can be put together without a list of words that all must share. Two tokens with one checksum would count as one:
-among two million tokens the chance that any do is one in ten million.
+Tokens go by a checksum of 64 bits, so that counts made apart, in other processes and on other days, can be put together
+without a list of words that all must share. Two tokens with one checksum would count as one: among two million tokens
+the chance that any do is one in ten million.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
 
@@ -16,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array, csr_array
 
-from index.dutch import stem, word_ngrams, words
+from index.remembered import Numbered
 
 Hashes = NDArray[np.uint64]
 
@@ -36,6 +34,13 @@ class Counted:
     def size(self) -> int:
         """How many passages there are, those without any token included."""
         return int(self.counts.shape[0])
+
+    def __reduce__(self) -> tuple[Callable[..., "Counted"], tuple[object, ...]]:
+        """As it goes to another process, where it can be in half the bytes: most of a build's are these."""
+        counts = self.counts
+        data = counts.data.astype(np.uint8 if counts.data.max(initial=0) < 2**8 else np.uint16)
+        rows = counts.indices.astype(np.uint16 if self.size <= 2**16 else np.int32)
+        return _sent, (self.hashes, "\n".join(self.tokens), data, rows, counts.indptr, counts.shape)
 
     def spread(self, places: NDArray[np.integer], size: int) -> "Counted":
         """The same counts with passage n at `places[n]`, ascending, of `size`."""
@@ -57,7 +62,18 @@ class Counted:
         return Counted(self.hashes[used], tuple(self.tokens[place] for place in used.tolist()), counts)
 
 
-@lru_cache(maxsize=200_000)
+def _sent(
+    hashes: Hashes,
+    tokens: str,
+    data: NDArray[np.integer],
+    rows: NDArray[np.integer],
+    bounds: NDArray[np.integer],
+    shape: tuple[int, int],
+) -> Counted:
+    counts = csc_array((data.astype(np.uint16), rows.astype(np.int32), bounds), shape=shape)
+    return Counted(hashes, tuple(tokens.split("\n")) if len(hashes) else (), counts)
+
+
 def hash_of(token: str) -> int:
     """The checksum of a token, a whole number of 64 bits, the same everywhere."""
     return int.from_bytes(blake2b(token.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
@@ -65,25 +81,22 @@ def hash_of(token: str) -> int:
 
 def counted(documents: Iterable[Sequence[str]]) -> Counted:
     """Count token lists, one a passage."""
-    places = _Numbers()
-    rows, lengths = _numbered(documents, places)
-    counts = csr_array((np.ones(len(rows), np.int32), rows, _bounds(lengths)), shape=(len(lengths), len(places)))
-    return _of(list(places), counts)
+    held, places = list(documents), Numbered()
+    rows = np.fromiter(map(places.__getitem__, chain.from_iterable(held)), dtype=np.int32)
+    bounds = np.concatenate(([0], np.cumsum(np.fromiter(map(len, held), dtype=np.int64, count=len(held)))))
+    counts = csr_array((np.ones(len(rows), np.int32), rows, bounds), shape=(len(held), len(places))).tocsc()
+    counts.sum_duplicates()
+    hashes = np.fromiter(map(hash_of, places), dtype=np.uint64, count=len(places))
+    return in_order(hashes, list(places), counts)
 
 
-def counted_texts(texts: Sequence[str]) -> tuple[Counted, Counted]:
-    """The stems and the character n-grams of texts, one a passage: what `dutch.stems` and `dutch.ngrams` give."""
-    places = _Numbers()
-    rows, lengths = _numbered(map(words, texts), places)
-    held = csr_array((np.ones(len(rows), np.int32), rows, _bounds(lengths)), shape=(len(lengths), len(places)))
-
-    def of(parts: Callable[[str], Sequence[str]]) -> Counted:
-        tokens = _Numbers()
-        columns, widths = _numbered(map(parts, places), tokens)
-        made = csr_array((np.ones(len(columns), np.int32), columns, _bounds(widths)), shape=(len(places), len(tokens)))
-        return _of(list(tokens), held @ made)
-
-    return of(lambda word: (stem(word),)), of(word_ngrams)
+def in_order(hashes: Hashes, tokens: Sequence[str], counts: csc_array) -> Counted:
+    """Counts (passages, tokens) without doubles, of tokens in any order, with the checksum of each."""
+    order = np.argsort(hashes, kind="stable")
+    columns = counts[:, order].tocsc() if len(order) else counts
+    columns.data = np.minimum(columns.data, np.iinfo(np.uint16).max).astype(np.uint16)
+    columns.sort_indices()
+    return Counted(hashes[order], tuple(map(tokens.__getitem__, order.tolist())), columns)
 
 
 def summed(parts: Sequence[Counted]) -> Counted:
@@ -124,34 +137,3 @@ def _joined(parts: Sequence[Counted], firsts: Sequence[int], size: int) -> Count
         filled[own] += many
     whole = csc_array((data, rows, bounds), shape=(size, len(hashes)))
     return Counted(hashes, tuple(map(names.__getitem__, hashes.tolist())), whole)
-
-
-class _Numbers(dict[str, int]):
-    """The number of each token; one that is new gets the next."""
-
-    def __missing__(self, token: str) -> int:
-        number = self[token] = len(self)
-        return number
-
-
-def _numbered(documents: Iterable[Sequence[str]], places: _Numbers) -> tuple[NDArray[np.int32], list[int]]:
-    """The number of each token of all documents, and how many each has."""
-    held = list(documents)
-    lengths = list(map(len, held))
-    flat = map(places.__getitem__, chain.from_iterable(held))
-    return np.fromiter(flat, dtype=np.int32, count=sum(lengths)), lengths
-
-
-def _bounds(lengths: Sequence[int]) -> NDArray[np.int64]:
-    return np.concatenate(([0], np.cumsum(np.asarray(lengths, dtype=np.int64))))
-
-
-def _of(tokens: list[str], counts: csr_array) -> Counted:
-    hashes = np.fromiter(map(hash_of, tokens), dtype=np.uint64, count=len(tokens))
-    order = np.argsort(hashes, kind="stable")
-    columns = counts.tocsc()
-    columns.sum_duplicates()
-    columns.data = np.minimum(columns.data, np.iinfo(np.uint16).max).astype(np.uint16)
-    columns = columns[:, order].tocsc() if len(tokens) else columns
-    columns.sort_indices()
-    return Counted(hashes[order], tuple(tokens[place] for place in order.tolist()), columns)

@@ -39,7 +39,17 @@ def words(text: str) -> list[str]:
 # A question is compared with the same sentences in several ways, and the next question with many of them again.
 @lru_cache(maxsize=4096)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(_searched, _WORD.findall(in_one_form(unicodedata.normalize("NFC", text))))))
+    return words_in(written(text))
+
+
+def written(text: str) -> str:
+    """`text` composed, with its figures in one form."""
+    return in_one_form(unicodedata.normalize("NFC", text))
+
+
+def words_in(written: str) -> tuple[str, ...]:
+    """The words of what `written` gave, or of a piece of that between spaces."""
+    return tuple(filter(None, map(_searched, _WORD.findall(written))))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -65,6 +65,9 @@ def _codes(face: Face) -> Iterator[Said]:
 
 def _code_lines(text: str) -> Iterator[re.Match[str]]:
     """Lines that are a code, where they are the paper's own: at its head, over the ISSN, or page after page."""
+    first = text[:_FIRST_PAGE]
+    if "-tk-" not in first and "kst-" not in first:
+        return
     found = list(_CODE_LINE.finditer(text, 0, _FIRST_PAGE))
     times = Counter(match["code"] for match in found)
     head, listed = head_end(text), in_lists(text, found)

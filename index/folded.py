@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from index.records import Document, Span
 
-_RUN = re.compile(r"\S+|\s+")
+_RUN = re.compile(r"\S+")
 # Hyphens at line ends are noise of their own in running text, but not inside a footnote.
 _WRAP = re.compile(r"(?<=[a-zà-ÿ])-[^\S\n]*\n\s*(?=[a-zà-ÿ])")
 
@@ -45,10 +45,11 @@ def folded(document: Document, span: Span, lines: bool = False) -> Folded:
     places: list[int] = []
     length, ends, gap = 0, 0, False
     for start, end in _kept(document, span):
+        last = start
         for run in _RUN.finditer(document.text, start, end):
-            if run[0].isspace():
-                ends, gap = ends + run[0].count("\n"), True
-                continue
+            if last < run.start():
+                ends, gap = ends + document.text.count("\n", last, run.start()), True
+            last = run.end()
             if gap and pieces:
                 pieces.append("\n" * min(ends, 2) if lines and ends else " ")
                 length += len(pieces[-1])
@@ -57,6 +58,8 @@ def folded(document: Document, span: Span, lines: bool = False) -> Folded:
             starts.append(length)
             places.append(run.start())
             length += len(run[0])
+        if last < end:
+            ends, gap = ends + document.text.count("\n", last, end), True
     return Folded("".join(pieces), tuple(starts), tuple(places))
 
 

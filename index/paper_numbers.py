@@ -90,14 +90,15 @@ class Named(NamedTuple):
     end: int
 
 
-# What text in lower case must hold for a pattern to be found in it: far quicker to look for.
+# One of what text in lower case must hold for a pattern to be found in it: far quicker to look for.
 _LIKELY = (
-    (_KAMERSTUK, re.compile("kamerstuk")),
-    (_HANDELINGEN, re.compile("handelingen")),
-    (_AANHANGSEL, re.compile("aanh")),
-    (_CODED, re.compile("-tk-|kst-")),
-    (_FILED, re.compile(r"\d\d[\s.]?\d{3}")),
+    (_KAMERSTUK, ("kamerstuk",)),
+    (_HANDELINGEN, ("handelingen",)),
+    (_AANHANGSEL, ("aanh",)),
+    (_CODED, ("-tk-", "kst-")),
+    (_FILED, ()),
 )
+_LIKE_A_FILE = re.compile(r"\d\d[\s.]?\d{3}")
 
 
 def find_named(text: str) -> list[Named]:
@@ -105,8 +106,8 @@ def find_named(text: str) -> list[Named]:
     found: list[Named] = []
     taken = bytearray(len(text))
     lowered = text.lower()
-    for pattern, likely in _LIKELY:
-        if not likely.search(lowered):
+    for pattern, parts in _LIKELY:
+        if not (any(part in lowered for part in parts) if parts else _LIKE_A_FILE.search(text)):
             continue
         for match in pattern.finditer(text):
             if any(taken[match.start() : match.end()]):

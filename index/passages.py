@@ -1,17 +1,20 @@
 """Units cut into passages: whole sentences within a token budget, each with the context it is indexed in.
 
-The budget is counted by the caller's `count` (tiktoken in the product). A sentence longer than the budget is a passage
-of its own: a quote is never cut. Passages do not overlap, so that a sentence belongs to one passage.
+The budget is counted by the caller's `count` of the words of a sentence (tiktoken in the product). A sentence longer
+than the budget is a passage of its own: a quote is never cut. Passages do not overlap, so that a sentence belongs to
+one passage.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from index.records import Document, Passage, Span, Unit
 from index.sentences import sentences
-from index.tidy import tidy
+from index.tidy import tidy, tidy_words
 
 
-def cut(document: Document, unit: Unit, budget: int, count: Callable[[str], int], first_id: int) -> Iterator[Passage]:
+def cut(
+    document: Document, unit: Unit, budget: int, count: Callable[[Sequence[str]], int], first_id: int
+) -> Iterator[Passage]:
     """The passages of one unit in order, numbered from `first_id`; none for a heading without text.
 
     A unit without an answer is represented by its questions.
@@ -49,9 +52,9 @@ def _regions(unit: Unit) -> tuple[Span, ...]:
     return (unit.answer,) if unit.answer else unit.questions
 
 
-def _packed(document: Document, region: Span, budget: int, count: Callable[[str], int]) -> Iterator[Span]:
+def _packed(document: Document, region: Span, budget: int, count: Callable[[Sequence[str]], int]) -> Iterator[Span]:
     parts = sentences(document, region)
-    sizes = [count(tidy(document, part)) for part in parts]
+    sizes = [count(tidy_words(document, part)) for part in parts]
     # Passages of about the same size: the fewest that fit, each filled to its share.
     share = sum(sizes) / max(1, -(-sum(sizes) // budget))
     start, filled = None, 0

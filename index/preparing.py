@@ -1,30 +1,18 @@
-"""What is done for each document and each block of passages of a build, in whatever process: no state, no files."""
+"""What is done for each document and for the vectors of a build, in whatever process: no state, no files."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
-from index.counting import Counted, counted_texts
 from index.encoder import Encoder, load_encoder
 from index.passages import cut
 from index.records import Document, Passage
 from index.structure import find_units
 from index.tables_writer import Prepared, Row, prepared
 from index.tidy import tidy
-from index.tokens import count
+from index.tokens import count_words
 from index.vectors import Codes, quantised
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The stems and n-grams of a block of passages; `codes`, int8 (n, dim), where `texts` were embedded too."""
-
-    stems: Counted
-    ngrams: Counted
-    texts: tuple[str, ...]
-    codes: Codes | None
 
 
 def prepare(document: Document, origin: str, key: str, passage_tokens: int) -> Prepared:
@@ -32,19 +20,15 @@ def prepare(document: Document, origin: str, key: str, passage_tokens: int) -> P
     units = find_units(document)
     passages: list[tuple[Passage, str]] = []
     for unit in units:
-        for passage in cut(document, unit, passage_tokens, count, len(passages)):
+        for passage in cut(document, unit, passage_tokens, count_words, len(passages)):
             passages.append((passage, f"{passage.context} {tidy(document, passage.span)}"))
     return prepared(Row(document, origin, key, units, tuple(passages)))
 
 
-def counted_and_embedded(texts: Sequence[str], new: Sequence[str], encoder: str | None) -> Outcome:
-    """Count the words of `texts`, and embed those that are `new` with the encoder of that name, None for not at all."""
-    stems, ngrams = counted_texts(texts)
-    if encoder is None:
-        return Outcome(stems, ngrams, tuple(new), None)
+def embedded(texts: Sequence[str], encoder: str) -> Codes:
+    """The vectors of `texts` by the encoder of that name, int8 (n, dim)."""
     model = _encoder(encoder)
-    rows = quantised(model.passages(new)) if new else np.zeros((0, model.dimension), dtype=np.int8)
-    return Outcome(stems, ngrams, (), rows)
+    return quantised(model.passages(texts)) if texts else np.zeros((0, model.dimension), dtype=np.int8)
 
 
 @lru_cache(maxsize=1)

@@ -32,6 +32,8 @@ _NUMBERED = re.compile(rf"{_OPEN}[(\[]?(?P<n>\d{{1,3}}[a-z]?)(?P<sign>[.:)\]]*)(
 _ASIDE = r"(?:\([^()?\n]{1,120}\)(?=(?:\*\*|__)?[^\S\n]*(?::|$))(?:\*\*|__)?[^\S\n]*)?"
 _BEHALF = re.compile(r"\((?:mede\s+)?namens\b", re.IGNORECASE)
 _SIGN = re.compile(rf"(?:\*\*|__)?[^\S\n]*{_ASIDE}(?P<sign>[:.)]|[–—-](?=\s|$))?(?:\*\*|__)?(?P<gap>[^\S\n]*)")
+# What a heading or a number begins with, a figure aside.
+_FIRST = frozenset("#*_([vVaAbB")
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (("vraag", _QUESTION), ("antwoord", _ANSWER))
 
 
@@ -71,6 +73,8 @@ def _lines(document: Document, masked: str) -> Iterator[Line]:
 
 def _cells(document: Document, masked: str, span: Span) -> list[Line]:
     """Question and answer in two cells of one row of a table, a tab between them; empty where that is not sure."""
+    if masked.find("\t", span.start, span.end) < 0:
+        return []
     asked = _QUESTION.match(masked, span.start, span.end)
     tab = masked.find("\t", asked.end(), span.end) if asked else -1
     while asked and tab >= 0:
@@ -85,6 +89,9 @@ def _cells(document: Document, masked: str, span: Span) -> list[Line]:
 
 def _read(document: Document, masked: str, span: Span) -> Line:
     bold = is_bold(document, masked, span)
+    first = masked[span.start]
+    if first not in _FIRST and not first.isdecimal():
+        return Line(span, bold=bold)
     for kind, pattern in _PATTERNS:
         match = pattern.match(masked, span.start, span.end)
         if match is None:

@@ -22,8 +22,12 @@ _POINTER = re.compile(
     rf"(?P<n>\b{NUMBERS})(?![\w%]|[.,]\d|\s(?:%|procent|miljoen|miljard|euro|keer|maal|jaar|weken|maanden|dagen)\b)",
     re.IGNORECASE,
 )
-# What every pointer holds, in lower case: far quicker to look for.
-_LIKELY = re.compile(r"(?:vra(?:ag|gen)\s(?:nr\.?\s|nummers?\s)?|antwoord(?:en)?\s(?:op\s)?)\d|\bzie\s")
+# What every pointer holds, in lower case: far quicker to look for, each that begins with letters by these.
+_LIKELY = (
+    re.compile(r"vra(?:ag|gen)\s(?:nr\.?\s|nummers?\s)?\d"),
+    re.compile(r"antwoord(?:en)?\s(?:op\s)?\d"),
+    re.compile(r"zie\s"),
+)
 # A demand ("een vraag 3"), the foot of a page ("2023–2024, Vragen 1"), the mark of a note ("eerdere vragen 2").
 _NO_POINTER = re.compile(
     r"(?:\been|\d{4}[–-]\d{4},|\b(?:eerdere|vorige|andere|aanvullende|schriftelijke|gestelde|deze|uw|onze|mijn))\s$",
@@ -65,7 +69,8 @@ def find_pointers(
 
     `named` are the papers that the text names, `before` the numbers of the answer before this one.
     """
-    if not _LIKELY.search(text.lower()):
+    lowered = text.lower()
+    if not any(likely.search(lowered) for likely in _LIKELY):
         return
     taken: set[int] = set()  # papers that follow their own Vraag: what comes after them need not be theirs
     starts = [0, *(match.end() for match in _END.finditer(text)), len(text)]

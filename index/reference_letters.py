@@ -21,6 +21,8 @@ _LETTER = re.compile(
     rf"(?:van|d\.\s?d\.|dd\.?)\s?(?P<date>{DATE})(?!\d)",
     re.IGNORECASE,
 )
+# What every letter holds, in lower case, one behind the other: far quicker to look for.
+_LIKELY, _DATED = re.compile(r"brie(?:f|ven)\s"), re.compile(r"(?:van|d\.|dd)\s?\d")
 _NEXT = re.compile(rf"(?:,|,?\sen)\s(?:van\s)?(?P<date>{DATE})(?!\d)", re.IGNORECASE)
 _TO_OTHERS = re.compile(rf",?\s(?:van|aan)\s(?!{_SENDER}|{_KAMER}|mij\b)", re.IGNORECASE)
 _OTHER_WORDS = ("raadsbrie", "nieuwsbrie", "brandbrie", "bezwaarbrie", "collegebrie", "wethoudersbrie", "ledenbrie")
@@ -36,7 +38,9 @@ class Letter(NamedTuple):
 
 def find_letters(text: str, asks: bool) -> Iterator[Letter]:
     """Letters of the government that running text names by their date; `asks` says that a member is speaking."""
-    if "brie" not in text.lower():
+    lowered = text.lower()
+    letter = _LIKELY.search(lowered)
+    if not letter or not _DATED.search(lowered, letter.end()):
         return
     for match in _LETTER.finditer(text):
         whose, word = (match["whose"] or "").lower(), match["word"].lower()

@@ -17,7 +17,7 @@ from index.reference_letters import find_letters
 from index.tidy import tidy
 
 # No reference goes without a number, but for "zie het vorige antwoord".
-_LIKELY = re.compile(r"\d|\bzie\s", re.IGNORECASE)
+_FIGURE, _SEE = re.compile(r"\d"), re.compile(r"\bzie\s", re.IGNORECASE)
 
 
 def find_references(document: Document, units: Sequence[Unit]) -> tuple[Reference, ...]:
@@ -55,7 +55,7 @@ def _parts(document: Document, units: Sequence[Unit], pairs: bool) -> Iterator[t
 
 
 def _in_part(document: Document, span: Span, asks: bool, own: set[int], before: tuple[int, ...]) -> Iterator[Reference]:
-    if not _LIKELY.search(document.text, span.start, span.end):
+    if not any(likely.search(document.text, span.start, span.end) for likely in (_FIGURE, _SEE)):
         return
     text = tidy(document, span)
     named = find_named(text)

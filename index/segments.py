@@ -79,9 +79,12 @@ def _encoded(
     rows = indices[here].astype(np.int32, copy=False)
     near: list[_Level] = []
     far: list[_Level] = []
-    for times in _distinct(times_of):
-        level = times_of == times
-        _add_level(int(times), token[level], rows[level], near, far)
+    # Sorted once, by bytes: looking through all of them for each number would take longer.
+    order = np.argsort(times_of, kind="stable")
+    ends = np.cumsum(np.bincount(times_of))
+    for times in np.flatnonzero(np.diff(ends, prepend=0)).tolist():
+        level = order[ends[times - 1] if times else 0 : ends[times]]
+        _add_level(times, token[level], rows[level], near, far)
     near_groups, steps = _joined(near, np.dtype(np.uint8))
     far_groups, places = _joined(far, np.dtype(np.uint16))
     return Segment(near_groups, steps.astype(np.uint8, copy=False), far_groups, places.astype(np.uint16, copy=False))
@@ -108,11 +111,6 @@ class _Level:
     token: NDArray[np.int32]
     sizes: IntArray
     kept: NDArray[np.generic]
-
-
-def _distinct(times: NDArray[np.uint16]) -> NDArray[np.integer]:
-    """The numbers that occur, ascending: counted, for sorting them all would take longer."""
-    return np.flatnonzero(np.bincount(times)) if len(times) else np.zeros(0, dtype=np.int64)
 
 
 def _add_level(

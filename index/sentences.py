@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from index.records import Document, Span
-from index.tidy import mask, paragraphs, trim
+from index.tidy import mask, paragraphs
 
 _ABBREVIATIONS = frozenset(
     """a.d aanh afd al art artt bijv blz bv ca c.q cq d.d dd dhr d.m.v dr drs d.w.z e.a e.d enz e.o etc evt excl fig
@@ -20,7 +20,7 @@ _ABBREVIATIONS = frozenset(
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 # A full stop without the space that should follow it: "1 juli 2025.Als een stofgroep".
 _GLUED = re.compile(r"(?<=[a-zà-ÿ\d]{3})[.!?](?=[A-Z][a-zà-ÿ]+[\s,])")
-_LAST_WORD = re.compile(r"([^\s(«“‘\"'/]+)$")
+_WORD = re.compile(r"[^\s(«“‘\"'/]+")
 _OPENS = re.compile(r"[\s]*[\"'“‘«(\[]*(?:[A-ZÀ-Ý\d]|['’][st]\s)")
 _CAPTION = re.compile(r"(?:Tabel|Figuur|Grafiek)\s+\d", re.IGNORECASE)
 
@@ -54,10 +54,10 @@ def _bounds(span: Span) -> tuple[int, int]:
 
 def is_table(text: str, least_lines: int = 2) -> bool:
     """True for `least_lines` lines or more of which each holds at least two figures and mostly figures."""
-    lines = [line.split() for line in text.splitlines() if line.strip()]
+    lines = [line for line in text.splitlines() if line.strip()]
     return len(lines) >= least_lines and all(
         sum(any(character.isdigit() for character in word) for word in words) >= max(2, len(words) // 2)
-        for words in lines
+        for words in map(str.split, lines)
     )
 
 
@@ -69,9 +69,9 @@ def _split(masked: str, block: tuple[Span, bool]) -> list[Span]:
     ends += [match.end() for match in _GLUED.finditer(masked, span.start, span.end)]
     found, start = [], span.start
     for end in [*sorted(ends), span.end]:
-        piece = trim(masked, Span(start, end))
-        if len(piece):
-            found.append(piece)
+        left = masked[start:end].lstrip()
+        if left:
+            found.append(Span(end - len(left), end - len(left) + len(left.rstrip())))
         start = end
     return found
 
@@ -83,8 +83,9 @@ def _ends(masked: str, match: re.Match[str], span: Span) -> bool:
         return False  # "1." opens an item of a list
     if match[0] != ".":
         return True
-    word = _LAST_WORD.search(masked, max(span.start, match.start() - 40), match.start())
-    return word is None or not _is_abbreviation(word[1])
+    # The last word is the first one of what is read backwards; a line may end before the full stop.
+    word = _WORD.match(masked[max(span.start, match.start() - 40) : match.start()].removesuffix("\n")[::-1])
+    return word is None or not _is_abbreviation(word[0][::-1])
 
 
 @lru_cache(maxsize=4096)

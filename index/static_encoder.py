@@ -5,9 +5,8 @@ It does not train, knows no prefixes (the model has none) and never cuts a text 
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -18,11 +17,12 @@ from tokenizers import Tokenizer
 
 from index.arrays import FloatArray, unit_rows
 from index.errors import EncoderError
+from index.remembered import Remembered
 
 _FILES = ("model.safetensors", "tokenizer.json")
 _TABLE = "embedding.weight"
-# Pieces of text whose tokens are kept, some tens of megabytes, and the most characters of one.
-_REMEMBERED, _LONGEST = 100_000, 40
+# Characters of the pieces of text whose tokens are kept: of two hundred thousand pieces, tens of megabytes.
+_REMEMBERED = 2_000_000
 _CHUNK = 256  # texts at a time: bounds what their tokens take
 
 
@@ -45,7 +45,7 @@ class StaticEncoder:
         except Exception as error:  # tokenizers raises a bare Exception on a file that it cannot read
             raise self._unreadable(folder, error) from error
         self.dimension = int(self._table.shape[1])
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._tokens = Remembered(self._tokenised, _REMEMBERED)
 
     @staticmethod
     def _unreadable(folder: Path, error: Exception) -> EncoderError:
@@ -77,34 +77,14 @@ class StaticEncoder:
         return row
 
     def _means(self, texts: Sequence[str]) -> FloatArray:
-        pieces = [text.split(" ") for text in texts]
-        known = self._tokens_of(pieces)
-        tokens = [list(chain.from_iterable(map(known.__getitem__, own))) for own in pieces]
-        counts = np.fromiter(map(len, tokens), dtype=np.int32, count=len(tokens))
-        flat = np.fromiter(chain.from_iterable(tokens), dtype=np.int32)
-        bounds = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
+        # No token reaches over a space: the tokens of a text are those of what stands between, one after another.
+        flat, bounds = self._tokens.of(text.split(" ") for text in texts)
+        counts = np.diff(bounds)
         # One row a text with a one for each token: the product adds the vectors in the order of the tokens.
-        picked = csr_array((np.ones(len(flat), np.float32), flat, bounds), shape=(len(tokens), len(self._table)))
+        picked = csr_array((np.ones(len(flat), np.float32), flat, bounds), shape=(len(texts), len(self._table)))
         sums: FloatArray = picked @ self._table
         means: FloatArray = sums / np.maximum(counts, 1).astype(np.float32)[:, None]
         return means
 
-    def _tokens_of(self, pieces: Sequence[Sequence[str]]) -> Mapping[str, tuple[int, ...]]:
-        """The tokens of each piece between spaces of some texts, at least; most pieces were looked up before.
-
-        No token reaches over a space, so the tokens of a text are those of its pieces, one after another.
-        """
-        remembered = self._known
-        new = [piece for piece in dict.fromkeys(chain.from_iterable(pieces)) if piece not in remembered]
-        if not new:
-            return remembered
-        encodings = self._tokenizer.encode_batch_fast(new, add_special_tokens=False)
-        added = {piece: tuple(encoding.ids) for piece, encoding in zip(new, encodings, strict=True)}
-        kept = {piece: tokens for piece, tokens in added.items() if len(piece) <= _LONGEST}
-        if len(remembered) + len(kept) > _REMEMBERED:
-            self._known = kept
-        else:
-            remembered.update(kept)
-            if len(kept) == len(added):
-                return remembered
-        return {piece: (added if piece in added else remembered)[piece] for piece in chain.from_iterable(pieces)}
+    def _tokenised(self, pieces: list[str]) -> Iterator[Sequence[int]]:
+        return (found.ids for found in self._tokenizer.encode_batch_fast(pieces, add_special_tokens=False))

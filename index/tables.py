@@ -209,13 +209,16 @@ def _reference(kept: dict[str, Any]) -> Reference:
     return Reference(**{**kept, "span": Span(**kept["span"]), "numbers": tuple(kept["numbers"])})
 
 
+_SHORT = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
+
+
 def unit_data(unit: Unit) -> str:
     """What is kept of a unit besides its name, in few characters."""
     spans = [[span.start, span.end] for span in unit.questions]
     answer = [unit.answer.start, unit.answer.end] if unit.answer else None
     notes = [asdict(note) for note in unit.footnotes]
     kept = [unit.span.start, unit.span.end, unit.numbers, unit.headings, spans, answer, notes]
-    return json.dumps(kept, separators=(",", ":"), ensure_ascii=False)
+    return _SHORT.encode(kept)
 
 
 def _unit(document: str, name: str, data: str) -> Unit:

@@ -4,8 +4,9 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from index.abbreviations import abbreviations
 from index.passages import asked_of, context, face_of
@@ -82,8 +83,8 @@ def key_of(text: str) -> bytes:
 def prepared(row: Row) -> Prepared:
     """The rows of one document."""
     document, units, passages = row.document, row.units, row.passages
-    described = hashlib.sha256(json.dumps([document.sha256, asdict(document.metadata)]).encode()).hexdigest()
-    remarks = json.dumps([asdict(remark) for remark in document.remarks]) if document.remarks else ""
+    described = hashlib.sha256(_json([document.sha256, document.metadata]).encode()).hexdigest()
+    remarks = _json(document.remarks) if document.remarks else ""
     spelled = abbreviations(tidy(document, Span(0, len(document.text))))
     face = face_of(document)
     around = [asked_of(document, unit) for unit in units]
@@ -214,5 +215,13 @@ class TablesWriter:
 
 
 def _data(document: Document) -> str:
-    kept = {name: value for name, value in asdict(document).items() if name not in ("id", "file", "sha256", "text")}
-    return json.dumps(kept)
+    kept = {name: value for name, value in _fields(document).items() if name not in ("id", "file", "sha256", "text")}
+    return _json(kept)
+
+
+def _fields(record: Any) -> dict[str, Any]:
+    """A record as `asdict` gives it, but for the records in it: writing these needs no copy of them."""
+    return {field.name: getattr(record, field.name) for field in fields(record)}
+
+
+_json = json.JSONEncoder(default=_fields).encode

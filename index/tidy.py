@@ -24,12 +24,17 @@ _ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 
 def tidy(document: Document, span: Span) -> str:
     """The shown text of `span` (code points): noise dropped, runs of white space folded to one space, trimmed."""
-    return " ".join("".join(_kept(document, span)).split())
+    return " ".join(tidy_words(document, span))
+
+
+def tidy_words(document: Document, span: Span) -> list[str]:
+    """The shown text of `span`, cut at its spaces."""
+    return "".join(_kept(document, span)).split()
 
 
 def _kept(document: Document, span: Span) -> list[str]:
     pieces, position = [], span.start
-    for item in _noise_in(document, span):
+    for item in _noise_in(document, span) if document.noise else ():
         if item.start >= span.end:
             break
         pieces.append(document.text[position : max(position, item.start)])
@@ -100,5 +105,6 @@ def _continues(masked: str, before: Span, after: Span, wrapped: bool) -> bool:
 def trim(masked: str, span: Span) -> Span:
     """`span` without white space at its ends, read in a masked text."""
     piece = masked[span.start : span.end]
-    start = span.start + len(piece) - len(piece.lstrip())
-    return Span(start, max(start, span.start + len(piece.rstrip())))
+    left = piece.lstrip()
+    start = span.start + len(piece) - len(left)
+    return Span(start, start + len(left.rstrip()))

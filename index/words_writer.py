@@ -31,23 +31,25 @@ class WordsWriter:
         """Add the counts of the next passages."""
         self._blocks.append(block)
         if sum(held.size for held in self._blocks) >= ROWS:
-            self._end()
+            self.end()
 
-    def save(self, folder: Path) -> None:
-        """Write the index into `folder`, which is made."""
-        if self._blocks:
-            self._end()
-        tokens, arrays = joined([part if isinstance(part, Part) else part() for part in self._parts])
-        self._parts.clear()
-        Lexical(arrays, tokens, *PARAMETERS).save(folder)
-
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Begin to encode what is there: a segment, or what the last one holds."""
+        if not self._blocks:
+            return
         blocks, self._blocks = self._blocks, []
         self._parts.append(self.workers.start(part_of, blocks) if self.workers else part_of(blocks))
         # What is under way holds its blocks: of all but the last few only the outcome is kept.
         for place, part in enumerate(self._parts[:-_UNDER_WAY]):
             if not isinstance(part, Part):
                 self._parts[place] = part()
+
+    def save(self, folder: Path) -> None:
+        """Write the index into `folder`, which is made."""
+        self.end()
+        tokens, arrays = joined([part if isinstance(part, Part) else part() for part in self._parts])
+        self._parts.clear()
+        Lexical(arrays, tokens, *PARAMETERS).save(folder)
 
 
 def part_of(blocks: Sequence[Counted]) -> Part:

@@ -16,7 +16,7 @@ from index.passages import cut
 from index.records import Document, Passage, Unit
 from index.settings import BuildSettings
 from index.tidy import tidy
-from index.tokens import count
+from index.tokens import count_words
 from qa.answer import Engine
 from qa.own_words import asked_before
 from qa.records import Answer, Filters
@@ -74,7 +74,7 @@ def engine_without_questions() -> Engine:
         units = tuple(replace(unit, questions=()) for unit in store.units(document.id) if unit.answer)
         passages: list[Passage] = []
         for unit in units:
-            passages += cut(document, unit, BuildSettings().passage_tokens, count, number + len(passages))
+            passages += cut(document, unit, BuildSettings().passage_tokens, count_words, number + len(passages))
         number += len(passages)
         papers.append(Paper(document, units, tuple(passages)))
     folder = Path(tempfile.mkdtemp(prefix="without-questions-", dir=Path.home()))

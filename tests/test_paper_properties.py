@@ -179,7 +179,7 @@ def check(document: Document) -> None:
         parts = [*unit.questions, *([unit.answer] if unit.answer else [])]
         assert all(inside(span, document) for span in (unit.span, *parts))
         assert all(inside(note.text, document) for note in unit.footnotes)
-        passages = list(cut(document, unit, 40, lambda text: len(text.split()), first))
+        passages = list(cut(document, unit, 40, len, first))
         assert [passage.id for passage in passages] == list(range(first, first + len(passages)))
         first += len(passages)
         assert all(left.span.end <= right.span.start for left, right in pairwise(passages))

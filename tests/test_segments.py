@@ -1,5 +1,6 @@
 """Counts kept in a byte each come back as they were, whatever they are, and counted in pieces they are the same."""
 
+import pickle
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,7 +10,8 @@ import pytest
 from scipy.sparse import csc_array, random_array
 
 from index.best import nearly_best
-from index.counting import Counted, counted, counted_texts, summed, together
+from index.counted_texts import counted_texts
+from index.counting import Counted, counted, summed, together
 from index.dutch import ngrams, stems
 from index.lexical import Lexical
 from index.postings import decoded
@@ -78,6 +80,19 @@ def test_pieces_are_the_whole(cuts: Sequence[int]) -> None:
     for found in (again, summed(spread)):
         assert found.tokens == whole.tokens
         np.testing.assert_array_equal(found.counts.toarray(), whole.counts.toarray())
+
+
+@pytest.mark.parametrize(("rows", "tokens"), [(7, 3), (ROWS, 2), (ROWS + 1, 2), (3, 0)])
+@pytest.mark.parametrize("most", [255, 256, 65_535])
+def test_counts_reach_another_process_as_they_were(rows: int, tokens: int, most: int) -> None:
+    counts = some(rows, tokens, 0.5)
+    counts.data = np.minimum(counts.data, most).astype(np.uint16)
+    given = Counted(np.arange(tokens, dtype=np.uint64), tuple(map(str, range(tokens))), counts)
+    found = pickle.loads(pickle.dumps(given))
+    assert (found.tokens, found.size) == (given.tokens, rows)
+    np.testing.assert_array_equal(found.hashes, given.hashes)
+    for name in ("indptr", "indices", "data"):
+        np.testing.assert_array_equal(getattr(found.counts, name), getattr(counts, name), strict=True)
 
 
 def test_passages_taken_out_of_a_segment() -> None:

@@ -37,6 +37,8 @@ SPLIT = [
     "De norm is 2.1 en 2.2. en niet meer.",
     "Het NFI.| De politie.",
     "a) kaas. b) brood.",
+    "Zie (art. 3), «blz. 4» of en/of nr. 5, 'vgl. 6' en “art. 7”.| Meer niet.",
+    "Dat zegt het kaasart.| 8 niet.",
     "een zin zonder einde",
 ]
 

@@ -21,7 +21,7 @@ from index.sources import read_sources
 from index.store import Store
 from index.structure import find_units
 from index.tidy import tidy
-from index.tokens import count
+from index.tokens import count_words
 from index.vectors import quantised
 
 
@@ -62,7 +62,7 @@ def test_round_trip_of_the_seed_papers(seeds: Path, index: Path, toy_encoder: To
             assert store.document(document.file) is store.document(document.id)
             for unit in found:
                 assert store.unit(unit.address) == unit
-                passages = tuple(cut(document, unit, SETTINGS.passage_tokens, count, ids))
+                passages = tuple(cut(document, unit, SETTINGS.passage_tokens, count_words, ids))
                 assert store.passages[ids : ids + len(passages)] == passages
                 for passage in passages:
                     text = f"{passage.context} {tidy(document, passage.span)}"

@@ -10,7 +10,7 @@ from tokenizers import Regex
 from tokenizers.pre_tokenizers import Split
 
 from index.errors import EncoderError
-from index.tokens import DUTCH_FILE, PATTERN, count, encoding
+from index.tokens import DUTCH_FILE, PATTERN, count, count_words, encoding
 from training.train_tokens import learn, write
 
 DUTCH_TEXT = (
@@ -50,6 +50,14 @@ def test_equals_a_naive_merge(text: str) -> None:
     expected = [rank for word in words for rank in naive(word.encode(), ranks)]
     assert encoding().encode_ordinary(text) == expected
     assert count(text) == len(expected)
+
+
+@pytest.mark.parametrize("size", [3, 200_000])
+def test_a_count_does_not_tell_what_was_counted_before(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.tokens._REMEMBERED", size)
+    signs = ["kaas", "Kaas,", "5", "٣", ".", "-ei", "(a", "a\u0301", "\x00", "\u200b", "漢字", "’s", "½", "\ud7ff"]
+    texts = [some for size in range(4) for some in itertools.permutations(signs, size)]
+    assert [count_words(words) for words in texts] == [count(" ".join(words)) for words in texts]
 
 
 def test_words_keep_their_space_and_numbers_go_by_three_digits() -> None:

@@ -4,14 +4,12 @@ The source text of a text file is the file itself, so that `text[start:end]` hol
 Nothing is guessed: bytes that are not UTF-8 are refused, because a wrong guess would put wrong letters into quotes.
 """
 
-import re
-
 from index.errors import SourceError
 from index.readers.source import Source
 
 MAX_BYTES = 50 * 1024 * 1024
 # Control characters but for those that text files really hold: tab, line feed, form feed, carriage return.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\f\r")
 
 
 def read_text(data: bytes, name: str) -> Source:
@@ -43,7 +41,7 @@ def read_text(data: bytes, name: str) -> Source:
             f"{name}: leeg bestand; verwacht een stuk met tekst",
             f"{name}: empty file; expected a paper with text",
         )
-    controls = len(_CONTROLS.findall(text))
+    controls = len(data) - len(data.translate(None, _CONTROLS))
     if controls > len(text) // 100:
         raise _binary(name)
     return Source(text)
