@@ -138,7 +138,7 @@ def test_no_fault_of_the_log_reaches_who_asked(tmp_path: Path) -> None:
     broken = replace(ANSWER, citations=(None,))  # type: ignore[arg-type]  # a fault that nobody foresaw
     assert keep(tmp_path, broken, "ask", said.append) is None
     assert len(said) == 1
-    assert "AttributeError" in str(said[0])
+    assert "TypeError" in str(said[0])
     assert "answer not recorded" in said[0].in_language("en")
 
 
