@@ -1,7 +1,7 @@
 """Work beside other work, in a thread of its own, unless this process is to keep to one processor.
 
 A question alone on a machine is answered sooner by two processors. Where each processor has a process with questions of
-its own, threads only make them wait for one another: on two processors that cost 6 % of all work.
+its own, threads only make them wait for one another.
 """
 
 import os
